@@ -1,0 +1,1 @@
+"""The composition root: settings, addresses, servers. The only place that knows everything."""

@@ -1,0 +1,188 @@
+"""Settings of chibo, all from the environment (table in docs/operations.md)."""
+
+from pathlib import Path
+
+import django_stubs_ext
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from chibo.config import environment as env
+
+django_stubs_ext.monkeypatch()  # lets classes such as ModelForm be written with their type
+
+CHIBO_DATA = Path(env.text("CHIBO_DATA", "var")).absolute()
+SECRET_KEY = env.secret_key(CHIBO_DATA)
+DEBUG = env.flag("CHIBO_DEBUG")
+ALLOWED_HOSTS = env.words("CHIBO_HOSTS", "localhost 127.0.0.1 [::1]")
+CSRF_TRUSTED_ORIGINS = env.words("CHIBO_ORIGINS")
+HTTPS = env.flag("CHIBO_HTTPS")
+
+ROOT_URLCONF = "chibo.config.urls"
+WSGI_APPLICATION = "chibo.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Account"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "chibo.web",
+    "chibo.platform.accounts",
+    "chibo.platform.authz",
+    "chibo.platform.audit",
+    "chibo.platform.events",
+    "chibo.platform.jobs",
+    "chibo.platform.threads",
+    "chibo.platform.calendar",
+    "chibo.platform.panels",
+    "chibo.platform.rulebook",
+    "chibo.platform.files",
+    "chibo.platform.notices",
+    "chibo.platform.backups",
+    "chibo.platform.papers",
+    "chibo.organization.people",
+    "chibo.organization.units",
+    "chibo.organization.membership",
+    "chibo.organization.mandates",
+    "chibo.organization.register",
+    "chibo.work.documents",
+    "chibo.work.tasks",
+    "chibo.work.meetings",
+    "chibo.flows",
+    "chibo.surfaces.desk",
+    "chibo.surfaces.setup",
+    "chibo.surfaces.demo",
+    "chibo.surfaces.cli",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "chibo.platform.accounts.middleware.PersonalSettings",
+    "axes.middleware.AxesMiddleware",
+]
+
+DATABASES = {"default": env.database(CHIBO_DATA)}
+CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
+TEMPLATES = [
+    {
+        "NAME": "jinja2",
+        "BACKEND": "chibo.web.templating.Templates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "chibo.web.templating.environment",
+            "auto_reload": DEBUG,
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "chibo.config.navigation.frame",
+            ],
+        },
+    },
+]
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {"user_attributes": ("login", "name", "email")},
+        "MinimumLengthValidator": {},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "desk:month"
+LOGOUT_REDIRECT_URL = "accounts:login"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+AXES_FAILURE_LIMIT = env.number("CHIBO_LOGIN_TRIES", 5)
+AXES_COOLOFF_TIME = 0.25
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "chibo.platform.accounts.views.locked_out"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [Path(__file__).resolve().parent / "locale"]
+TIME_ZONE = env.text("CHIBO_TIME_ZONE", "Asia/Ho_Chi_Minh")
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(env.text("CHIBO_STATIC", str(CHIBO_DATA / "static")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "chibo.config.storage.HashedFiles",
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+FILES_FOLDER = CHIBO_DATA / "files"
+FILES_MAX_MEGABYTES = env.number("CHIBO_MAX_UPLOAD_MB", 25)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+EMAIL_HOST = env.text("CHIBO_SMTP_HOST")
+EMAIL_PORT = env.number("CHIBO_SMTP_PORT", 587)
+EMAIL_HOST_USER = env.text("CHIBO_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("CHIBO_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.flag("CHIBO_SMTP_TLS", True)
+DEFAULT_FROM_EMAIL = env.text("CHIBO_MAIL_FROM", "chibo@localhost")
+EMAIL_TIMEOUT = 20
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "frame-ancestors": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 180 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+CSRF_FAILURE_VIEW = "chibo.config.errors.csrf_failure"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("CHIBO_LOG_LEVEL", "WARNING").upper()},
+}

@@ -1,0 +1,31 @@
+"""Addresses. Every domain hangs its own under one name."""
+
+from django.urls import include, path
+
+from chibo.config import errors
+from chibo.platform.accounts import views as accounts
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
+
+urlpatterns = [
+    path("", include("chibo.surfaces.desk.urls")),
+    path("setup/", include("chibo.surfaces.setup.urls")),
+    path("language/", accounts.language, name="set_language"),
+    path("account/", include("chibo.platform.accounts.urls")),
+    path("files/", include("chibo.platform.files.urls")),
+    path("notices/", include("chibo.platform.notices.urls")),
+    path("papers/", include("chibo.platform.papers.urls")),
+    path("rules/", include("chibo.platform.rulebook.urls")),
+    path("people/", include("chibo.organization.register.urls.people")),
+    path("units/", include("chibo.organization.register.urls.units")),
+    path("members/", include("chibo.organization.register.urls.membership")),
+    path("mandates/", include("chibo.organization.register.urls.mandates")),
+    path("register/", include("chibo.organization.register.urls.register")),
+    path("documents/", include("chibo.work.documents.urls")),
+    path("tasks/", include("chibo.work.tasks.urls")),
+    path("meetings/", include("chibo.work.meetings.urls")),
+    path("style/", include("chibo.web.urls")),
+]

@@ -1,0 +1,1 @@
+"""Plain Python below everything: errors, state tables, the rulebook, periods, Vietnamese text."""

@@ -1,0 +1,29 @@
+"""Facts about mandates. Days are ISO text."""
+
+from dataclasses import dataclass
+
+from chibo.platform.events.bus import event
+
+
+@event("mandates.mandate_given")
+@dataclass(frozen=True)
+class MandateGiven:
+    """A person holds a post in a unit from this day."""
+
+    mandate_id: int
+    person_id: int
+    unit_id: int
+    post: str
+    on: str
+
+
+@event("mandates.mandate_ended")
+@dataclass(frozen=True)
+class MandateEnded:
+    """From this day the post is no longer held."""
+
+    mandate_id: int
+    person_id: int
+    unit_id: int
+    post: str
+    on: str

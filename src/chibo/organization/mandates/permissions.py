@@ -1,0 +1,147 @@
+"""Who may see and change what about people, cells, units and posts: all of it follows from mandates.
+
+Names and posts are known in the office. Who belongs to a cell is known to its members. Birth dates are for
+who keeps the list, addresses for the committee alone, and everybody sees their own.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+
+from chibo.organization.mandates.choices import COMMITTEE, Post
+from chibo.organization.mandates.queries import (
+    cells_behind,
+    duties_of,
+    kept_units,
+    member_cells,
+    visible_people,
+)
+from chibo.organization.units.queries import leading_cells, unit_name
+from chibo.platform.authz.permissions import Visitor, administers, grant, predicate, signed_in
+from chibo.platform.rulebook.scopes import Scope, tells_scopes
+
+
+def _unit(subject: Any) -> int:
+    """A unit, its id, or something that belongs to one."""
+    return int(getattr(subject, "unit_id", getattr(subject, "pk", subject)) or 0)
+
+
+def _person(subject: Any) -> int:
+    """A person, the id, or something about one."""
+    return int(getattr(subject, "person_id", getattr(subject, "pk", subject)) or 0)
+
+
+def _cells_behind(user: Visitor, person: Any) -> frozenset[int]:
+    """Asked once for each person and request."""
+    known: dict[int, frozenset[int]] = user.__dict__.setdefault("_cells_behind", {})
+    key = _person(person)
+    if key not in known:
+        known[key] = cells_behind(key)
+    return known[key]
+
+
+@predicate
+def is_oneself(user: Visitor, person: Any) -> bool:
+    """Whether the person is the one who is signed in."""
+    return duties_of(user).person_id == _person(person)
+
+
+@predicate
+def sees_person(user: Visitor, person: Any) -> bool:
+    """Whether the person is among those the visitor may see."""
+    return visible_people(user).filter(pk=_person(person)).exists()
+
+
+@predicate
+def sits_in_their_committee(user: Visitor, person: Any) -> bool:
+    """Whether the visitor sits in the committee of a cell that has to do with the person."""
+    mine = duties_of(user).units_with(*COMMITTEE)
+    return bool(mine and mine & _cells_behind(user, person))
+
+
+@predicate
+def keeps_their_list(user: Visitor, person: Any) -> bool:
+    """Whether the visitor keeps the list of a cell that has to do with the person."""
+    mine = kept_units(user)
+    return bool(mine and mine & _cells_behind(user, person))
+
+
+@predicate
+def reads_list(user: Visitor, unit: Any) -> bool:
+    """Whether the visitor may read the members' list of the cell."""
+    return _unit(unit) in member_cells(user)
+
+
+@predicate
+def keeps_list(user: Visitor, unit: Any) -> bool:
+    """Whether the visitor keeps the members' list of the cell."""
+    return _unit(unit) in kept_units(user)
+
+
+@predicate
+def leads_or_keeps(user: Visitor, unit: Any) -> bool:
+    """Whether the visitor is secretary, deputy or clerk of the unit, or of the cell that leads it."""
+    kept = kept_units(user)
+    leading = duties_of(user).units_with(Post.SECRETARY, Post.DEPUTY_SECRETARY) | duties_of(user).keeps
+    mine = leading | (kept if administers(user) else frozenset())
+    if not mine:
+        return False
+    key = _unit(unit)
+    return key in mine or bool(mine.intersection(leading_cells([key], on=timezone.localdate())))
+
+
+@predicate
+def appoints(user: Visitor, person: Any) -> bool:
+    """Whether the visitor is secretary, deputy or clerk where the person belongs."""
+    behind = _cells_behind(user, person) or kept_units(user)
+    return any(leads_or_keeps(user, unit) for unit in behind)
+
+
+@predicate
+def shares_the_list(user: Visitor, person: Any) -> bool:
+    """Whether Party facts of the person are for the visitor: one's own, or those of a cell one reads."""
+    return bool(is_oneself(user, person) or member_cells(user) & _cells_behind(user, person))
+
+
+@predicate
+def sees_birth(user: Visitor, person: Any) -> bool:
+    """Birth dates: one's own, and for who keeps the list."""
+    return bool(is_oneself(user, person) or keeps_their_list(user, person))
+
+
+@predicate
+def sees_contact(user: Visitor, person: Any) -> bool:
+    """Addresses: one's own, and for the committee."""
+    return bool(is_oneself(user, person) or sits_in_their_committee(user, person))
+
+
+@predicate
+def changes_units(user: Visitor, unit: Any) -> bool:
+    """Units are described by who leads or keeps them, and by the administrator of the installation."""
+    return bool(administers(user) or leads_or_keeps(user, unit))
+
+
+grant("people.view_person", to=sees_person)
+grant("people.see_birth", to=sees_birth)
+grant("people.see_contact", to=sees_contact)
+grant("people.see_history", to=sees_contact)
+grant("people.see_party_facts", to=shares_the_list)
+grant("people.edit_person", to=keeps_their_list)
+grant("membership.view_members", to=reads_list)
+grant("membership.edit_members", to=keeps_list)
+grant("membership.import_members", to=keeps_list)
+grant("units.view_unit", to=signed_in)
+grant("units.edit_unit", to=changes_units)
+grant("mandates.give_mandate", to=appoints)
+grant("mandates.edit_mandates", to=leads_or_keeps)
+
+
+@tells_scopes
+def scopes_with_rules(user: Visitor) -> list[Scope]:
+    """The units of the visitor; a secretary, deputy or director may decide numbers for theirs."""
+    duties, today = duties_of(user), timezone.localdate()
+    leads = duties.units_with(Post.SECRETARY, Post.DEPUTY_SECRETARY, Post.DIRECTOR)
+    return [
+        Scope(f"unit:{unit}", unit_name(unit, on=today), may_override=unit in leads)
+        for unit in sorted(duties.units)
+    ]

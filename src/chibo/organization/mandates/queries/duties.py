@@ -1,0 +1,98 @@
+"""What a signed-in account is today, and therefore may."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from chibo.organization.mandates.choices import COMMITTEE, Post
+from chibo.organization.mandates.models import Mandate
+from chibo.organization.membership.choices import Standing
+from chibo.organization.membership.queries import standings_of
+from chibo.organization.people.queries import person_of
+from chibo.organization.units.queries import leading_cells
+from chibo.platform.audit.standstill import until_next_change
+from chibo.platform.authz.permissions import Visitor
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What a person is on a day: posts by unit, standing by unit."""
+
+    person_id: int | None = None
+    posts: frozenset[tuple[Post, int]] = frozenset()
+    standings: dict[int, Standing] = field(default_factory=dict)
+    keeps: frozenset[int] = frozenset()
+    """Units whose list the person keeps as clerk: the unit of the post, and the cells that lead it."""
+
+    def holds(self, post: Post, unit_id: int) -> bool:
+        """Whether the post is held in that unit."""
+        return (post, unit_id) in self.posts
+
+    def in_committee(self, unit_id: int) -> bool:
+        """Whether the person sits in the unit's committee."""
+        return any((post, unit_id) in self.posts for post in COMMITTEE)
+
+    def member_of(self, unit_id: int) -> bool:
+        """Whether the person belongs to the cell in any standing."""
+        return unit_id in self.standings
+
+    def keeps_list_of(self, unit_id: int) -> bool:
+        """Whether the person keeps the unit's list, as its committee or as clerk."""
+        return unit_id in self.keeps or self.in_committee(unit_id)
+
+    def official_in(self, unit_id: int) -> bool:
+        """Whether the person is an official member of the cell."""
+        return self.standings.get(unit_id) == Standing.OFFICIAL
+
+    @property
+    def cells(self) -> frozenset[int]:
+        """Cells the person belongs to."""
+        return frozenset(self.standings)
+
+    @property
+    def units(self) -> frozenset[int]:
+        """All units the person has to do with, as member or by post."""
+        return self.cells | {unit for _, unit in self.posts}
+
+    def units_with(self, *posts: Post) -> frozenset[int]:
+        """Units in which one of the posts is held."""
+        return frozenset(unit for post, unit in self.posts if post in posts)
+
+    @property
+    def home_unit(self) -> int | None:
+        """The cell the person belongs to, else a unit in which a post is held; the first of them."""
+        return next(iter(sorted(self.cells) or sorted(self.units)), None)
+
+
+NOBODY = Duties()
+
+
+def duties_of(user: Visitor) -> Duties:
+    """The duties of a signed-in account today; asked once, kept on the account for the request."""
+    if not user.is_authenticated or user.pk is None:
+        return NOBODY
+    kept: Duties | None = getattr(user, "_duties", None)
+    if kept is None:
+        today, account = timezone.localdate(), user.pk
+        kept = until_next_change(("duties", account, today), lambda: _duties_today(account, today))
+        user._duties = kept  # type: ignore[union-attr, attr-defined, unused-ignore]
+    return kept
+
+
+def _duties_today(account: int, today: dt.date) -> Duties:
+    person = person_of(account)
+    return duties_on(person.pk, on=today) if person else NOBODY
+
+
+def duties_on(person_id: int, *, on: dt.date) -> Duties:
+    """What the person is on that day."""
+    rows = Mandate.objects.current(on).filter(person_id=person_id).values_list("post", "unit_id")
+    posts = frozenset((Post(post), unit) for post, unit in rows)
+    clerk = frozenset(unit for post, unit in posts if post == Post.CLERK)
+    return Duties(
+        person_id=person_id,
+        posts=posts,
+        standings=standings_of(person_id, on=on),
+        keeps=clerk.union(leading_cells(clerk, on=on)) if clerk else clerk,
+    )

@@ -1,0 +1,80 @@
+"""What a signed-in account may see of people and cells; the beginning of every loader."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils import timezone
+
+from chibo.organization.mandates.choices import Post
+from chibo.organization.mandates.models import Mandate
+from chibo.organization.mandates.queries.duties import duties_of
+from chibo.organization.mandates.queries.holders import holder_ids
+from chibo.organization.membership.queries import cells_ever, member_ids
+from chibo.organization.people.queries import PersonCard, all_people, card_of
+from chibo.organization.units.queries import every_unit, leading_cells, led_units
+from chibo.platform.accounts.models import Account
+from chibo.platform.authz.permissions import Visitor
+
+if TYPE_CHECKING:
+    from chibo.organization.people.models import PersonQuerySet
+    from chibo.organization.units.models import UnitQuerySet
+
+
+def visible_people(user: Visitor) -> PersonQuerySet:
+    """Oneself, members past and present of one's cells, and for who keeps a list: the office around it."""
+    duties = duties_of(user)
+    today = timezone.localdate()
+    shown = Q(pk__in=member_ids(member_cells(user)))
+    if duties.person_id:
+        shown |= Q(pk=duties.person_id)
+    office: set[int] = set()
+    for unit in kept_units(user):
+        office.update([unit, *led_units(unit, on=today)])
+    if office:
+        shown |= Q(pk__in=holder_ids(office, on=today))
+    return all_people().filter(shown)
+
+
+def visible_units(user: Visitor) -> UnitQuerySet:
+    """Units and posts are no secret in the office: all of them, to whoever is signed in."""
+    return every_unit() if user.is_authenticated else every_unit().none()
+
+
+def member_cells(user: Visitor) -> frozenset[int]:
+    """Cells whose list the user may read: as member, as keeper of the list, as superior in charge."""
+    duties = duties_of(user)
+    return duties.cells | kept_units(user) | duties.units_with(Post.SUPERIOR_IN_CHARGE)
+
+
+def kept_units(user: Visitor) -> frozenset[int]:
+    """Units whose list the user keeps: as committee, as clerk, or in the first hour of an installation."""
+    duties = duties_of(user)
+    committee = frozenset(unit for _, unit in duties.posts if duties.in_committee(unit))
+    return committee | duties.keeps | _without_keeper(user)
+
+
+def people_of_unit(unit_id: int, *, on: dt.date) -> list[PersonCard]:
+    """Members of the cell and holders of posts in it or in what it leads, by given name. Three queries."""
+    units = [unit_id, *led_units(unit_id, on=on)]
+    shown = Q(pk__in=member_ids([unit_id], on=on)) | Q(pk__in=holder_ids(units, on=on))
+    return [card_of(person) for person in all_people().filter(shown).order_by("sort_key", "pk")]
+
+
+def cells_behind(person_id: int) -> frozenset[int]:
+    """Cells that have to do with a person: by membership, or because they lead where a post is held."""
+    today = timezone.localdate()
+    posts = Mandate.objects.current(today).filter(person_id=person_id).values_list("unit_id", flat=True)
+    units = set(posts)
+    return cells_ever(person_id).union(units, leading_cells(units, on=today))
+
+
+def _without_keeper(user: Visitor) -> frozenset[int]:
+    """In the first hour nobody has a post yet: until then the administrator enters the first people."""
+    if not (isinstance(user, Account) and user.is_active and user.is_administrator):
+        return frozenset()
+    today = timezone.localdate()
+    kept = Mandate.objects.current(today).values("unit_id")
+    return frozenset(every_unit().existing(today).cells().exclude(pk__in=kept).values_list("pk", flat=True))

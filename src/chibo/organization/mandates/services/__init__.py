@@ -1,0 +1,11 @@
+"""Writing about mandates: giving a post, ending it, correcting how it is written."""
+
+from chibo.organization.mandates.services.ending import end_party_posts, end_posts_of_unit
+from chibo.organization.mandates.services.giving import (
+    MandateFacts,
+    correct_mandate,
+    end_mandate,
+    give_mandate,
+)
+
+__all__ = ["MandateFacts", "correct_mandate", "end_mandate", "end_party_posts", "end_posts_of_unit", "give_mandate"]

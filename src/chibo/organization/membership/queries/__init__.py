@@ -1,0 +1,51 @@
+"""Who belongs to a cell, as what, and what the two clocks of a member say."""
+
+from chibo.organization.membership.queries.clocks import (
+    Clocks,
+    ProbationState,
+    clocks_of,
+    party_ages,
+    probations,
+)
+from chibo.organization.membership.queries.doubts import doubts_about
+from chibo.organization.membership.queries.history import (
+    Dates,
+    LeaveLine,
+    MembershipLine,
+    leaves_of,
+    membership_counts,
+    memberships_of,
+    party_dates,
+    party_dates_of,
+    units_of_people,
+)
+from chibo.organization.membership.queries.members import (
+    Member,
+    cells_ever,
+    member_ids,
+    members_of,
+    standings_of,
+)
+
+__all__ = [
+    "Clocks",
+    "Dates",
+    "LeaveLine",
+    "Member",
+    "MembershipLine",
+    "ProbationState",
+    "cells_ever",
+    "clocks_of",
+    "doubts_about",
+    "leaves_of",
+    "member_ids",
+    "members_of",
+    "membership_counts",
+    "memberships_of",
+    "party_ages",
+    "party_dates",
+    "party_dates_of",
+    "probations",
+    "standings_of",
+    "units_of_people",
+]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from chibo.kernel.text import fold, given_name
+from chibo.organization.people.choices import Gender
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def named_like(self, words: str) -> PersonQuerySet:
+        """People whose folded name has all the words, typed with or without diacritics."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(folded__contains=word)
+        return found
+
+
+class Person(models.Model):
+    """A person the office works with. ``sort_key`` and ``folded`` are written by the services.
+
+    ``invented`` marks the persons of the demo office. ``birth_date`` may be unknown while ``birth_year``
+    is known; e-mail and phone are for the committee only.
+    """
+
+    full_name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=400, db_index=True)
+    folded = models.CharField(max_length=120)
+    gender = models.CharField(max_length=8, choices=Gender, blank=True)
+    birth_date = models.DateField(null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
+    )
+    invented = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def given_name(self) -> str:
+        """The name by which the person is called."""
+        return given_name(self.full_name)
+
+    def get_absolute_url(self) -> str:
+        """The person's page."""
+        return reverse("people:detail", args=[self.pk])

@@ -1,0 +1,6 @@
+"""Writing about people: entering, correcting, giving a login."""
+
+from chibo.organization.people.services.logins import attach_login, open_login
+from chibo.organization.people.services.persons import Particulars, PersonFacts, add_person, correct_person
+
+__all__ = ["Particulars", "PersonFacts", "add_person", "attach_login", "correct_person", "open_login"]

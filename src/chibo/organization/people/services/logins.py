@@ -1,0 +1,58 @@
+"""A person's login."""
+
+from django.db import transaction
+
+from chibo.organization.people.errors import HasLogin, LoginInUse
+from chibo.organization.people.models import Person
+from chibo.platform.accounts.models import Account
+from chibo.platform.accounts.services import open_account
+from chibo.platform.audit.services import Actor, record
+
+
+@transaction.atomic
+def open_login(
+    person_id: int,
+    *,
+    login: str,
+    password: str | None,
+    by: Actor,
+    email: str = "",
+    must_change_password: bool = True,
+    is_administrator: bool = False,
+) -> Account:
+    """Open an account for the person; what it may do follows from membership and mandates."""
+    person = _without_login(person_id)
+    account = open_account(
+        login,
+        name=person.full_name,
+        password=password,
+        by=by,
+        email=email or person.email,
+        is_administrator=is_administrator,
+        must_change_password=must_change_password,
+    )
+    return _attach(person, account, by=by).account  # type: ignore[return-value]
+
+
+@transaction.atomic
+def attach_login(person_id: int, *, account_id: int, by: Actor) -> Person:
+    """Let the person sign in with an account that exists already."""
+    person = _without_login(person_id)
+    taken = Person.objects.filter(account_id=account_id).first()
+    if taken:
+        raise LoginInUse(name=taken.full_name)
+    return _attach(person, Account.objects.get(pk=account_id), by=by)
+
+
+def _without_login(person_id: int) -> Person:
+    person = Person.objects.select_for_update(of=("self",)).select_related("account").get(pk=person_id)
+    if person.account:
+        raise HasLogin(name=person.full_name, login=person.account.login)
+    return person
+
+
+def _attach(person: Person, account: Account, *, by: Actor) -> Person:
+    person.account = account
+    person.save(update_fields=["account"])
+    record("people.login.opened", person, by=by, login=account.login)
+    return person

@@ -1,0 +1,88 @@
+"""How an address finds its object: only among what the visitor may see."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from chibo.organization.mandates.queries import (
+    MandateLine,
+    kept_units,
+    mandate_line,
+    visible_people,
+    visible_units,
+)
+from chibo.organization.membership.choices import Standing
+from chibo.organization.membership.queries import leaves_of, standings_of
+from chibo.organization.register.models import MembersImport
+from chibo.platform.authz.permissions import Visitor
+
+
+@dataclass(frozen=True)
+class KeptMember:
+    """A member of a cell whose list the visitor keeps."""
+
+    person_id: int
+    unit_id: int
+    full_name: str
+    standing: Standing
+
+
+def person(user: Visitor, *, pk: int) -> Any:
+    """A person the visitor may see."""
+    return get_object_or_404(visible_people(user), pk=pk)
+
+
+def unit(user: Visitor, *, pk: int) -> Any:
+    """A unit of any time."""
+    return get_object_or_404(visible_units(user), pk=pk)
+
+
+def cell(user: Visitor, *, pk: int) -> Any:
+    """A Party cell."""
+    return get_object_or_404(visible_units(user).cells(), pk=pk)
+
+
+def kept_member(user: Visitor, *, pk: int) -> KeptMember:
+    """A visible person as member of a cell the visitor keeps; others are not to be found here."""
+    found = person(user, pk=pk)
+    standings = standings_of(found.pk, on=timezone.localdate())
+    mine = [unit_id for unit_id in sorted(standings) if unit_id in kept_units(user)]
+    units = mine or sorted(standings)
+    if not units:
+        raise Http404
+    return KeptMember(found.pk, units[0], found.full_name, standings[units[0]])
+
+
+def mandate(user: Visitor, *, pk: int) -> MandateLine:
+    """A mandate of a visible person."""
+    line = mandate_line(pk)
+    if line is None or not visible_people(user).filter(pk=line.person_id).exists():
+        raise Http404
+    return line
+
+
+@dataclass(frozen=True)
+class KeptLeave:
+    """A leave of a member of a kept cell."""
+
+    pk: int
+    person_id: int
+    unit_id: int
+
+
+def leave(user: Visitor, *, pk: int, leave: int) -> KeptLeave:
+    """A leave of a visible person."""
+    found = person(user, pk=pk)
+    line = next((line for line in leaves_of(found.pk) if line.pk == leave), None)
+    if line is None:
+        raise Http404
+    return KeptLeave(line.pk, found.pk, line.unit_id)
+
+
+def preview(user: Visitor, *, pk: int) -> MembersImport:
+    """A preview of a list whose cell the visitor keeps; to others it does not exist."""
+    rows = MembersImport.objects.select_related("unit").filter(unit_id__in=kept_units(user))
+    return get_object_or_404(rows, pk=pk)

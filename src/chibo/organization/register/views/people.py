@@ -1,0 +1,86 @@
+"""A person's page, and correcting what it says."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from chibo.organization.people.queries import birth_words
+from chibo.organization.people.services import correct_person, open_login
+from chibo.organization.register import forms
+from chibo.organization.register.queries import Sight, person_page
+from chibo.organization.register.views import loaders
+from chibo.organization.register.views.asking import Question, ask
+from chibo.platform.authz.guard import requires
+from chibo.platform.authz.permissions import may
+from chibo.web.http import Request
+from chibo.web.pages import page
+
+
+@require_safe
+@requires("people.view_person", loaders.person)
+def detail(request: Request, person: Any) -> HttpResponse:
+    """Clocks, posts, memberships, and what else the viewer may see."""
+    sight = Sight(
+        party=may(request.user, "people.see_party_facts", person),
+        birth=may(request.user, "people.see_birth", person),
+        contact=may(request.user, "people.see_contact", person),
+        history=may(request.user, "people.see_history", person),
+    )
+    shown = person_page(person.pk, on=timezone.localdate(), sight=sight)
+    context = {
+        "person": person,
+        "sight": sight,
+        "shown": shown,
+        "edits": may(request.user, "people.edit_person", person),
+        "appoints": may(request.user, "mandates.give_mandate", person),
+        "today": timezone.localdate(),
+    }
+    return page(request, "register/person.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("people.edit_person", loaders.person)
+def edit(request: Request, person: Any) -> HttpResponse:
+    """Correct a name, a birth, an address."""
+    initial = {
+        "full_name": person.full_name,
+        "gender": person.gender,
+        "birth": birth_words([person.pk]).get(person.pk, ""),
+        "email": person.email,
+        "phone": person.phone,
+    }
+    contact = may(request.user, "people.see_contact", person)
+    form = forms.PersonForm(request.POST or None, initial=initial, contact=contact)
+    question = Question(
+        title=_("Correct personal data"),
+        lead=_("No identity numbers, addresses, family or health are kept here, so there is no field for them."),
+        verb=_("Save"),
+        back=reverse("people:detail", args=[person.pk]),
+        back_label=person.full_name,
+        done=_("The personal data are saved."),
+    )
+    return ask(
+        request, form, lambda f: correct_person(person.pk, by=request.user, **f.facts()), question
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires("people.edit_person", loaders.person)
+def login(request: Request, person: Any) -> HttpResponse:
+    """Let the person sign in; what they may do follows from membership and posts."""
+    question = Question(
+        title=_("Open a login"),
+        lead=_("What the person may see and do follows from membership and posts, never from the login itself."),
+        verb=_("Open"),
+        back=reverse("people:detail", args=[person.pk]),
+        back_label=person.full_name,
+        done=_("The login is open. Tell the first password in person."),
+    )
+    form = forms.LoginForm(request.POST or None)
+    return ask(
+        request, form, lambda f: open_login(person.pk, by=request.user, **f.cleaned_data), question
+    )

@@ -1,0 +1,180 @@
+"""What others may know about units, their names through time and their terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from chibo.organization.units.choices import Side, UnitKind
+from chibo.organization.units.models import Term, Unit, UnitEvent, UnitName
+
+if TYPE_CHECKING:
+    from chibo.organization.units.models import UnitQuerySet
+
+
+@dataclass(frozen=True)
+class UnitCard:
+    """A unit as others show it."""
+
+    pk: int
+    kind: UnitKind
+    side: Side
+    name: str
+    short_name: str
+    symbol: str
+    place_name: str
+    code: str
+    parent_id: int | None
+    leads_id: int | None
+    since: dt.date
+    until: dt.date | None
+    scope: str
+    href: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class NameOn:
+    """The names a unit had on a day."""
+
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True)
+class TermCard:
+    """A term; ``until`` is the day on which the next one begins."""
+
+    pk: int
+    unit_id: int
+    ordinal: str
+    label: str
+    congress_on: dt.date | None
+    since: dt.date
+    until: dt.date | None
+
+
+def every_unit() -> UnitQuerySet:
+    """All units of all times, to be narrowed by whoever asks."""
+    return Unit.objects.all()
+
+
+def unit_card(unit_id: int) -> UnitCard | None:
+    """One unit, or none."""
+    return unit_cards([unit_id]).get(unit_id)
+
+
+def unit_cards(ids: Iterable[int]) -> dict[int, UnitCard]:
+    """Units by id. One query."""
+    return {unit.pk: card_of(unit) for unit in Unit.objects.filter(pk__in=set(ids))}
+
+
+def all_units(*, on: dt.date) -> list[UnitCard]:
+    """Units that exist on the day, by name."""
+    return [card_of(unit) for unit in Unit.objects.existing(on).order_by("folded", "pk")]
+
+
+def cells(*, on: dt.date) -> list[UnitCard]:
+    """Party cells that exist on the day, by name."""
+    return [card_of(unit) for unit in Unit.objects.existing(on).cells().order_by("folded", "pk")]
+
+
+def card_of(unit: Unit) -> UnitCard:
+    """The card of a loaded unit."""
+    return UnitCard(
+        pk=unit.pk,
+        kind=UnitKind(unit.kind),
+        side=unit.side,
+        name=unit.name,
+        short_name=unit.short_name,
+        symbol=unit.symbol,
+        place_name=unit.place_name,
+        code=unit.code,
+        parent_id=unit.parent_id,
+        leads_id=unit.leads_id,
+        since=unit.since,
+        until=unit.until,
+        scope=unit.scope,
+        href=unit.get_absolute_url(),
+    )
+
+
+def unit_name(unit_id: int, *, on: dt.date) -> str:
+    """The name the unit has or had on the day; empty when it did not exist."""
+    return name_on(unit_id, on).name
+
+
+def name_on(unit_id: int, day: dt.date) -> NameOn:
+    """The names in force on the day: an old paper keeps the old name. Empty when the unit did not exist."""
+    names = UnitName.objects.filter(Q(until=None) | Q(until__gt=day), unit_id=unit_id, since__lte=day)
+    found = names.first()
+    return NameOn(found.name, found.short_name) if found else NameOn("", "")
+
+
+def names_of(unit_id: int) -> list[UnitName]:
+    """All names of the unit, the present one first."""
+    return list(UnitName.objects.filter(unit_id=unit_id).order_by("-since", "-pk"))
+
+
+def events_of(unit_id: int) -> list[UnitEvent]:
+    """What happened to the unit, newest first."""
+    touched = Q(from_units=unit_id) | Q(to_units=unit_id)
+    found = UnitEvent.objects.filter(touched).distinct().prefetch_related("from_units", "to_units")
+    return list(found)
+
+
+def led_units(unit_id: int, *, on: dt.date) -> list[int]:
+    """The state body a cell leads, with everything under it; the cell itself is not among them.
+
+    A unit that leads nothing answers with what stands under it.
+    """
+    rows = Unit.objects.existing(on).values_list("pk", "parent_id", "leads_id")
+    children: dict[int | None, list[int]] = {}
+    start = unit_id
+    for pk, parent, leads in rows:
+        children.setdefault(parent, []).append(pk)
+        if pk == unit_id and leads:
+            start = leads
+    found, todo = [], [start]
+    while todo:
+        here = todo.pop()
+        found.append(here)
+        todo += [child for child in children.get(here, []) if child not in found]
+    return [pk for pk in found if pk != unit_id]
+
+
+def leading_cells(unit_ids: Iterable[int], *, on: dt.date) -> list[int]:
+    """Cells that lead one of the units, or a unit above it."""
+    rows = list(Unit.objects.existing(on).values_list("pk", "parent_id", "leads_id"))
+    parents = {pk: parent for pk, parent, _ in rows}
+    above: set[int] = set()
+    for unit_id in unit_ids:
+        here: int | None = unit_id
+        while here and here not in above:
+            above.add(here)
+            here = parents.get(here)
+    return sorted(pk for pk, _, leads in rows if leads in above)
+
+
+def current_term(unit_id: int, *, on: dt.date) -> TermCard | None:
+    """The term that runs on the day."""
+    running = Q(until=None) | Q(until__gt=on)
+    term = Term.objects.filter(running, unit_id=unit_id, since__lte=on).order_by("-since").first()
+    return _term_card(term) if term else None
+
+
+def terms_of(unit_id: int) -> list[TermCard]:
+    """All terms, newest first."""
+    return [_term_card(term) for term in Term.objects.filter(unit_id=unit_id)]
+
+
+def _term_card(term: Term) -> TermCard:
+    return TermCard(
+        term.pk, term.unit_id, term.ordinal, term.label, term.congress_on, term.since, term.until
+    )

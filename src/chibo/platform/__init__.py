@@ -1,0 +1,1 @@
+"""What every office software needs and no domain owns: accounts, rights, trail, events, files, papers."""

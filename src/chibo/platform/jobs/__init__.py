@@ -1,0 +1,1 @@
+"""Work that nobody waits for: periodic *jobs* with a schedule, a lease and a memory of the last failure."""

@@ -1,0 +1,1 @@
+"""What needs me: every domain lists, for one person on one day, what waits for them, each with one verb."""

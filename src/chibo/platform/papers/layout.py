@@ -1,0 +1,102 @@
+"""How a paper looks: millimetres and points, read from the rule packs, kept with each frozen paper."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from chibo.kernel.rulebook import Numbers
+
+NAME_WIDTH = 25
+"""Letters of an organisation's name that fit on one line of the letterhead."""
+SUBJECT_WIDTH = 64
+"""Letters of the subject (trích yếu) on one line before it is broken into lines of about one length."""
+SMALL_STEP_PT = 1
+"""A table is set this much smaller than the body."""
+
+
+@dataclass(frozen=True)
+class PaperLayout:
+    """Layout of Party papers on A4. The defaults are those of 05-HD/VPTW (2026), for previews and tests.
+
+    Margins, indent and header distance in millimetres; everything else in points. ``header_mm`` is the
+    distance of the page number from the upper edge; lines are exactly ``line_exact_pt`` high.
+    """
+
+    margin_top_mm: int = 20
+    margin_bottom_mm: int = 20
+    margin_left_mm: int = 30
+    margin_right_mm: int = 15
+    header_mm: int = 10
+    indent_mm: int = 10
+    body_pt: int = 14
+    line_exact_pt: int = 19
+    paragraph_pt: int = 6
+    party_title_pt: int = 15
+    superior_pt: int = 14
+    org_pt: int = 14
+    number_pt: int = 14
+    place_date_pt: int = 14
+    type_pt: int = 16
+    subject_pt: int = 14
+    authority_pt: int = 14
+    signer_pt: int = 14
+    recipients_label_pt: int = 14
+    recipients_pt: int = 12
+    page_number_pt: int = 13
+
+    @property
+    def table_pt(self) -> int:
+        """Size of table text."""
+        return self.body_pt - SMALL_STEP_PT
+
+    @property
+    def text_width_mm(self) -> int:
+        """Width between the margins."""
+        return 210 - self.margin_left_mm - self.margin_right_mm
+
+    def line_of(self, size_pt: int) -> int:
+        """Height of a line in another size than the body, in the body's proportion, rounded up."""
+        return -(-size_pt * self.line_exact_pt // self.body_pt)
+
+    def as_json(self) -> dict[str, int]:
+        """For the frozen paper."""
+        return asdict(self)
+
+
+def layout_from(numbers: Numbers) -> PaperLayout:
+    """The layout of the rule packs in force (keys ``documents.*``)."""
+    top, bottom, left, right = (int(margin) for margin in numbers.table("documents.margins_mm"))
+    margins = {
+        "margin_top_mm": top,
+        "margin_bottom_mm": bottom,
+        "margin_left_mm": left,
+        "margin_right_mm": right,
+    }
+    others = {
+        field.name: numbers.integer(f"documents.{field.name}")
+        for field in fields(PaperLayout)
+        if field.name not in margins
+    }
+    return PaperLayout(**margins, **others)
+
+
+def layout_from_json(data: dict[str, Any]) -> PaperLayout:
+    """The layout of a frozen paper; what later versions added takes its default."""
+    known = {field.name for field in fields(PaperLayout)}
+    return PaperLayout(**{name: int(value) for name, value in data.items() if name in known})
+
+
+def layout_key(layout: PaperLayout) -> str:
+    """The numbers of a layout in one word, for an address and a class."""
+    return "-".join(str(number) for number in layout.as_json().values())
+
+
+def layout_from_key(key: str) -> PaperLayout:
+    """The layout that a key names.
+
+    Raises:
+        ValueError: not a key, or numbers that no page can have.
+    """
+    numbers = [int(word) for word in key.split("-") if word.isdecimal() and len(word) < 4]
+    if len(numbers) != len(fields(PaperLayout)) or not all(0 < number < 200 for number in numbers):
+        raise ValueError(f"not a layout: {key}")
+    return PaperLayout(*numbers)

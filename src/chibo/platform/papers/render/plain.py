@@ -1,0 +1,43 @@
+"""The words of a paper alone, in reading order: what two exports of one paper must share."""
+
+import hashlib
+from collections.abc import Iterator
+
+from chibo.platform.papers.content import Block, PaperContent, Paragraph, Run, Table, recipient_lines
+from chibo.platform.papers.rules.header import PARTY
+
+
+def render_text(content: PaperContent) -> str:
+    """Canonical plain text, one line for each line of the paper, cells of a table row set apart by " | "."""
+    return "\n".join(line for line in _lines(content) if line) + "\n"
+
+
+def text_hash(content: PaperContent) -> str:
+    """SHA-256 of the canonical text: the identity of a paper's wording."""
+    return hashlib.sha256(render_text(content).encode()).hexdigest()
+
+
+def _lines(content: PaperContent) -> Iterator[str]:
+    yield from (content.header.superior, content.header.issuer, "*")
+    yield f"Số {content.number}" if content.number else ""
+    yield from (PARTY, content.dateline, content.kind_title, content.subject, "-----")
+    for block in content.blocks:
+        yield from _block(block)
+    for signature in content.signatures:
+        yield from (signature.authority, signature.post, signature.name)
+    if content.recipients:
+        yield "Nơi nhận:"
+        yield from recipient_lines(content.recipients)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield _words(block.runs)
+    elif isinstance(block, Table):
+        yield " | ".join(column.title for column in block.columns)
+        for row in block.rows:
+            yield " | ".join(_words(cell.runs).replace("\n", " ") for cell in row)
+
+
+def _words(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)

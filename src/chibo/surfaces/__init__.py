@@ -1,0 +1,1 @@
+"""What people meet: the desk, the first hour, the demo office, the command line."""

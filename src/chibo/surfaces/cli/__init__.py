@@ -1,0 +1,1 @@
+"""The command line of the office's administrator: run, demo, import, papers, backup, restore, verify, doctor."""

@@ -1,0 +1,3 @@
+from chibo.surfaces.cli.entry import main
+
+main()

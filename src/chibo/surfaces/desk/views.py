@@ -1,0 +1,109 @@
+"""The desk: the month of the cell at first sight; the calendar; the trail; the state of the system."""
+
+import datetime as dt
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from chibo.kernel.period import Month
+from chibo.organization.mandates.queries import duties_of, visible_people
+from chibo.platform.audit.models import AuditEntry
+from chibo.platform.audit.services import verify
+from chibo.platform.authz.guard import for_everybody, requires_plain
+from chibo.platform.calendar.feed import feed_of
+from chibo.surfaces.desk.queries import desk_of, month_address, month_calendar
+from chibo.surfaces.desk.ribbon import ribbon_steps
+from chibo.surfaces.desk.system import system_state
+from chibo.surfaces.setup.queries import is_empty_installation
+from chibo.web.http import Request
+from chibo.web.pages import page
+
+FEED_MONTHS = 3
+"""How far the calendar file reaches."""
+
+
+@require_safe
+@requires_plain("authz.signed_in")
+def month(request: Request) -> HttpResponse:
+    """The month at hand: the ribbon, what needs me, what is coming, what the resolution has led to."""
+    unit = duties_of(request.user).home_unit
+    if unit is None:
+        if request.user.is_administrator and is_empty_installation():
+            return redirect("setup:start")
+        return page(request, "desk/no_unit.html")
+    today = timezone.localdate()
+    desk = desk_of(request.user, unit, on=today, month=_month(request))
+    context = {
+        "desk": desk,
+        "steps": ribbon_steps(desk.cycle),
+        "before": month_address(desk.cycle.month - 1),
+        "after": month_address(desk.cycle.month + 1),
+    }
+    return page(request, "desk/month.html", context)
+
+
+@require_safe
+@requires_plain("authz.signed_in")
+def calendar(request: Request) -> HttpResponse:
+    """Every dated thing of a month, day by day."""
+    unit = duties_of(request.user).home_unit
+    if unit is None:
+        return page(request, "desk/no_unit.html")
+    today = timezone.localdate()
+    shown = _month(request) or Month.of(today)
+    days: dict[dt.date, list[object]] = {}
+    for thing in month_calendar(unit, shown, on=today):
+        days.setdefault(thing.day, []).append(thing)
+    context = {"month": shown, "days": days, "today": today, "before": shown - 1, "after": shown + 1}
+    return page(request, "desk/calendar.html", context)
+
+
+@require_safe
+@requires_plain("authz.signed_in")
+def feed(request: Request) -> HttpResponse:
+    """The coming three months as a calendar file."""
+    unit = duties_of(request.user).home_unit
+    today = timezone.localdate()
+    things = month_calendar(unit, Month.of(today), on=today, months=FEED_MONTHS) if unit else []
+    answer = HttpResponse(feed_of(things, now=timezone.now()), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="chibo.ics"'
+    return answer
+
+
+@require_safe
+@requires_plain("desk.read_trail")
+def trail(request: Request) -> HttpResponse:
+    """What the people around the reader and the office itself have done; whether the whole chain is unbroken."""
+    known = visible_people(request.user).filter(account__isnull=False)
+    theirs = Q(actor__in=known.values("account_id")) | Q(actor=None)
+    entries = AuditEntry.objects.filter(theirs).order_by("-number")
+    if action := request.GET.get("q", "").strip():
+        entries = entries.filter(action__contains=action)
+    found = Paginator(entries, 50).get_page(request.GET.get("page"))
+    report = verify() if "verify" in request.GET else None
+    return page(request, "desk/trail.html", {"entries": found, "report": report, "q": action})
+
+
+@require_safe
+@requires_plain("authz.administer")
+def system(request: Request) -> HttpResponse:
+    """What the administrator watches: jobs, deliveries, mail, disk."""
+    return page(request, "desk/system.html", {"state": system_state()})
+
+
+@require_safe
+@for_everybody
+def health(request: Request) -> HttpResponse:
+    """For the reverse proxy: the process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def _month(request: Request) -> Month | None:
+    year, _dash, number = request.GET.get("month", "").partition("-")
+    if year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and 2000 <= int(year) <= 2100:
+        return Month(int(year), int(number))
+    return None

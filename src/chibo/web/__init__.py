@@ -1,0 +1,1 @@
+"""The UI kit: base page, components, the template environment and the page renderer."""

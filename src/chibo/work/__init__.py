@@ -1,0 +1,1 @@
+"""The loop that everyone lives in: documents, tasks, meetings."""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from chibo.organization.mandates.queries import duties_of
+from chibo.platform.authz.permissions import Visitor
+from chibo.work.documents.choices import DocumentKind
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: Visitor) -> DocumentQuerySet:
+        """Documents of the units one belongs to or keeps."""
+        duties = duties_of(user)
+        return self.filter(unit_id__in=duties.units | duties.keeps)
+
+    def waiting(self) -> DocumentQuerySet:
+        """Documents that a meeting must still hear of."""
+        return self.filter(must_be_spread=True, spread_on=None)
+
+    def late(self, on: dt.date) -> DocumentQuerySet:
+        """Waiting documents whose day has passed."""
+        return self.waiting().filter(spread_by__lt=on)
+
+
+class Document(models.Model):
+    """A document received by a unit. ``number`` is number and symbol together: "50-CT/TW".
+
+    ``spread_by`` is the last day by which a meeting should hear of it, ``spread_on`` the day it did.
+    """
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=DocumentKind, default=DocumentKind.OTHER)
+    issuer = models.CharField(max_length=200)
+    number = models.CharField(max_length=60)
+    issued_on = models.DateField()
+    title = models.CharField(max_length=400)
+    folded = models.CharField(max_length=700)
+    received_on = models.DateField()
+    must_be_spread = models.BooleanField(default=False)
+    spread_by = models.DateField(null=True, blank=True)
+    spread_on = models.DateField(null=True, blank=True)
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_on", "-pk"]
+        indexes = [models.Index(fields=["unit", "-received_on"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "issuer", "number", "issued_on"], name="a_document_is_registered_once"
+            ),
+            models.CheckConstraint(
+                name="a_document_arrives_after_it_was_issued", condition=Q(received_on__gte=F("issued_on"))
+            ),
+            models.CheckConstraint(
+                name="a_document_that_must_be_spread_has_a_day",
+                condition=Q(must_be_spread=False) | Q(spread_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def reference(self) -> str:
+        """Its name on threads and origins."""
+        return f"documents.document:{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """The document's page."""
+        return reverse("documents:detail", args=[self.pk])

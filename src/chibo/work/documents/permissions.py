@@ -1,0 +1,43 @@
+"""Who may see and register documents: the unit reads, its committee and clerk write."""
+
+from chibo.organization.mandates.queries import duties_of
+from chibo.platform.authz.permissions import Visitor, grant, predicate
+from chibo.platform.files.access import opens
+from chibo.work.documents.models import Document
+
+
+@predicate
+def belongs_to_the_unit(user: Visitor, unit_id: int) -> bool:
+    """Member of the cell, with a post in the unit, or its clerk."""
+    duties = duties_of(user)
+    return unit_id in duties.units | duties.keeps
+
+
+@predicate
+def keeps_the_register(user: Visitor, unit_id: int) -> bool:
+    """The unit's committee and its clerk."""
+    return duties_of(user).keeps_list_of(unit_id)
+
+
+@predicate
+def reads_the_document(user: Visitor, document: Document) -> bool:
+    """Whoever belongs to its unit."""
+    return bool(belongs_to_the_unit(user, document.unit_id))
+
+
+@predicate
+def edits_the_document(user: Visitor, document: Document) -> bool:
+    """Whoever keeps the register of its unit."""
+    return bool(keeps_the_register(user, document.unit_id))
+
+
+grant("documents.view_document", to=reads_the_document)
+grant("documents.view_documents", to=belongs_to_the_unit)
+grant("documents.register_document", to=keeps_the_register)
+grant("documents.edit_document", to=edits_the_document)
+
+
+@opens("documents.document")
+def opens_the_file(user: Visitor, key: str) -> bool:
+    """The file is open to whoever reads the document."""
+    return key.isdigit() and Document.objects.visible_to(user).filter(pk=int(key)).exists()

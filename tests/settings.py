@@ -1,0 +1,26 @@
+"""Settings of the test runs: a throw-away data folder, a fast password hash, plain static files."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_FOLDER = Path(tempfile.mkdtemp(prefix="chibo-tests-"))
+os.environ["CHIBO_DATA"] = str(_FOLDER)
+os.environ.setdefault("CHIBO_SECRET_KEY", "only-for-the-tests-and-long-enough-to-be-taken-seriously")
+
+from chibo.config.settings import *  # noqa: E402, F403
+from chibo.config.settings import DATABASES, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+AXES_ENABLED = False
+ALLOWED_HOSTS = ["*"]
+WHITENOISE_AUTOREFRESH = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # a file, not memory: tests with several threads need the locking that production has
+    DATABASES["default"]["TEST"] = {"NAME": _FOLDER / "test.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+    )

@@ -1,0 +1,187 @@
+"""One of everything in the cell of the cast, made through the services, and where each address finds it."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from chibo.kernel.period import Month
+from chibo.organization.mandates.models import Mandate
+from chibo.organization.membership.choices import LeaveKind
+from chibo.organization.membership.models import Leave
+from chibo.organization.register.services import preview_members_file
+from chibo.platform.notices.models import Attachment, Notice
+from chibo.platform.rulebook.services import override_value
+from chibo.work.documents.services import register_document
+from chibo.work.meetings.choices import MeetingKind, Presence, VoteSubject
+from chibo.work.meetings.models import Attachment as MeetingAttachment
+from chibo.work.meetings.models import Decision, Meeting, PlannedTask, Statement, Vote
+from chibo.work.meetings.services.announcing import announce_meeting
+from chibo.work.meetings.services.assigning import plan_task
+from chibo.work.meetings.services.closing import close_meeting, conclude_rest
+from chibo.work.meetings.services.deciding import adopt_decision, draft_decision, issue_decision
+from chibo.work.meetings.services.enclosing import attach_upload
+from chibo.work.meetings.services.minutes import adopt_minutes
+from chibo.work.meetings.services.planning import plan_meeting, set_pattern
+from chibo.work.meetings.services.roll import tick_rest
+from chibo.work.meetings.services.session import next_item, open_meeting
+from chibo.work.meetings.services.speaking import flag_wish, record_statement
+from chibo.work.meetings.services.voting import count_vote, open_vote
+from chibo.work.tasks.models import Task
+from chibo.work.tasks.services import report_progress
+from tests.conftest import Cast
+from tests.organization.register.lists import plain_list
+
+
+@dataclass
+class World:
+    """A month that was held, a meeting in session, a meeting being prepared, and what hangs on them."""
+
+    cast: Cast
+    held: Meeting
+    live: Meeting
+    planned: Meeting
+    decision: Decision
+    task: Task
+    document: Any
+    notice: Notice
+    preview: Any
+    override: Any
+    leave: Leave
+
+
+def build(cast: Cast, commit: Callable[..., Any]) -> World:
+    """Everything, by the secretary; ``commit`` lets the flows run as they do after a transaction."""
+    today = timezone.localdate()
+    by = cast.secretary.account
+    set_pattern(cast.cell.pk, since=today.replace(day=1), day=5, by=by)
+    document = register_document(
+        cast.cell.pk, issuer="Ban Bí thư", number="50-CT/TW", issued_on=today, received_on=today, title="Chỉ thị về đại hội",
+        must_be_spread=True, by=by, on=today, file=_file(),
+    )
+    with commit(execute=True):
+        held = _held(cast, today)
+    decision = Decision.objects.get(meeting=held)
+    task = Task.objects.filter(unit=cast.cell).order_by("pk").first()
+    assert task
+    report_progress(task, text="Được một nửa.", percent=50, by=cast.official.account, on=today, file=_file())
+    live = _live(cast)
+    with commit(execute=True):
+        planned = _planned(cast, today)
+    leave = Leave.objects.create(
+        person=cast.probationary.person, unit=cast.cell, kind=LeaveKind.AWAY, since=today, reason="đi học"
+    )
+    return World(
+        cast=cast, held=Meeting.objects.get(pk=held.pk), live=live, planned=planned, decision=decision, task=task,
+        document=document, notice=Notice.objects.filter(attachments__isnull=False).latest("pk"),
+        preview=preview_members_file(plain_list(), unit_id=cast.cell.pk, by=by, name="ds.xlsx", on=today),
+        override=override_value(
+            "meeting.min_minutes", scope=f"unit:{cast.cell.pk}", value=95, reason="chi ủy thống nhất", by=by, on=today
+        ),
+        leave=leave,
+    )
+
+
+def _file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("ghi-chu.txt", "Ghi chú của chi bộ".encode(), content_type="text/plain")
+
+
+def _held(cast: Cast, today: dt.date) -> Meeting:
+    by = cast.secretary.account
+    meeting = plan_meeting(
+        cast.cell.pk, kind=MeetingKind.REGULAR, month=Month.of(today), starts_at=timezone.now(), place="Phòng họp",
+        chair_id=cast.secretary.person.pk, minute_taker_id=cast.deputy.person.pk, by=by,
+    )
+    open_meeting(meeting, by=by)
+    tick_rest(meeting, Presence.PRESENT, by=by)
+    while item := next_item(meeting, by=by):
+        last = item
+    plan_task(last, "task-held", title="Rà soát thỏa thuận", lead_id=cast.official.person.pk, due=today, by=by)
+    for subject in (VoteSubject.DECISION, VoteSubject.MINUTES):
+        vote = open_vote(last, question="Thông qua", subject=subject, by=by)
+        count_vote(vote, votes_for=vote.present, votes_against=0, abstentions=0, by=by)
+    conclude_rest(meeting, text="Chi bộ thống nhất.", by=by)
+    decision = draft_decision(meeting, by=by)
+    meeting = close_meeting(meeting, by=by)
+    adopt_minutes(meeting, by=by)
+    adopt_decision(decision, by=by)
+    issue_decision(decision, by=by, on=today)
+    return meeting
+
+
+def _live(cast: Cast) -> Meeting:
+    by = cast.secretary.account
+    meeting = plan_meeting(
+        cast.cell.pk, kind=MeetingKind.EXTRAORDINARY, month=Month.of(timezone.localdate()), starts_at=timezone.now(),
+        chair_id=cast.secretary.person.pk, minute_taker_id=cast.deputy.person.pk, by=by,
+    )
+    open_meeting(meeting, by=by)
+    tick_rest(meeting, Presence.PRESENT, by=by)
+    item = meeting.items.get(state="current")
+    said = record_statement(item, "say-live", text="Đề nghị sửa phòng đọc", by=by, speaker=meeting.roll.first())
+    flag_wish(said, answerer_id=cast.deputy.person.pk, due=timezone.localdate(), by=by)
+    open_vote(item, question="Nhất trí?", by=by)
+    plan_task(item, "task-live", title="Chuẩn bị", lead_id=cast.official.person.pk, due=timezone.localdate(), by=by)
+    return Meeting.objects.get(pk=meeting.pk)
+
+
+def _planned(cast: Cast, today: dt.date) -> Meeting:
+    by = cast.secretary.account
+    meeting = plan_meeting(
+        cast.cell.pk, kind=MeetingKind.THEMATIC, month=Month.of(today) + 2,
+        starts_at=timezone.now() + dt.timedelta(days=(Month.of(today) + 2).first.toordinal() - today.toordinal() + 3), by=by,
+    )
+    attach_upload(meeting.items.first(), _file(), title="Dự thảo", by=by)
+    announce_meeting(meeting, by=by)
+    return Meeting.objects.get(pk=meeting.pk)
+
+
+LIVE = frozenset({
+    "table", "pulse", "projector", "officers", "dues", "next_item", "item_current", "item_done", "people", "tick_rest",
+    "guest", "tick", "say", "strike_statement", "flag_wish", "unflag_wish", "answer_at_once", "conclude", "open_vote",
+    "count_vote", "withdraw_vote", "plan_task", "strike_task", "closing", "conclude_rest", "answer_wish",
+})
+HELD = frozenset({
+    "minutes", "adopt_minutes", "sign_minutes", "note_minutes", "extract", "draft_decision", "decision", "word_decision",
+    "decision_kind", "refresh_decision", "adopt_decision", "issue_decision", "quality", "score", "report", "review",
+    "draft_paper", "issue_paper",
+})
+
+
+def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict[str, object]:
+    """What to put into the address so that it leads to the thing in the world."""
+    meeting = world.live if name in LIVE else world.held if name in HELD else world.planned
+    item = meeting.items.order_by("position").first()
+    cell, person = world.cast.cell.pk, world.cast.official.person.pk
+    mandate = Mandate.objects.filter(person=world.cast.committee.person).earliest("pk").pk
+    live = {"item__meeting": world.live}
+    of_meetings: dict[str, object] = {
+        "pk": item.pk if name == "extract" else meeting.pk,
+        "item": item.pk, "unit": cell, "year": timezone.localdate().year,
+        "entry": world.live.roll.order_by("pk").last().pk,
+        "key": PlannedTask.objects.get(**live).key if "task" in name else Statement.objects.get(**live).key,
+        "vote": Vote.objects.get(**live).pk,
+        "wish": Statement.objects.get(**live).wish.pk,
+        "attachment": MeetingAttachment.objects.get().pk,
+        "kind": "minutes" if name == "draft_paper" else "attendance", "format": "pdf",
+    }
+    paper = {"pk": world.decision.paper_id, "format": "pdf", "numbers": "20-20-30-15"}
+    known: dict[str, dict[str, object]] = {
+        "meetings": of_meetings,
+        "tasks": {"pk": cell if name == "new" else world.task.pk},
+        "documents": {"pk": cell if name == "register" else world.document.pk},
+        "papers": paper,
+        "notices": {"pk": Attachment.objects.latest("pk").pk if name == "attachment" else world.notice.pk},
+        "files": {"pk": world.document.file_id},
+        "rulebook": {"key": "meeting.min_minutes", "scope": f"unit:{cell}", "pk": world.override.pk},
+        "people": {"pk": person},
+        "units": {"pk": cell},
+        "membership": {"pk": cell if name in ("of", "add") else person, "leave": world.leave.pk},
+        "mandates": {"pk": person if name == "give" else mandate},
+        "register": {"pk": cell if name == "import" else world.preview.pk},
+    }
+    given = known.get(namespace, {})
+    return {key: given[key] for key in wanted}
