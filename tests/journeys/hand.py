@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Download, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.journeys.office import PASSWORD
 
@@ -108,15 +108,9 @@ class Hand:
         select = self.page.locator(f'select[id="{field}"], select[name="{field}"]').first
         box = select.locator("xpath=..").locator("input[role=combobox]")
         found = select.locator("xpath=..").locator("[role=option]").first
-        for _ in range(8):  # the pane may come back under the hand; one looks and begins again
-            box.click()
-            self.page.keyboard.press("Control+a")
-            self.page.keyboard.type(words)
-            try:
-                found.wait_for(state="visible", timeout=1500)
-                break
-            except TimeoutError:
-                continue
+        box.click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(words)
         expect(found).to_be_visible()
         self.page.keyboard.press("Enter")
         return self

@@ -1,5 +1,6 @@
 """The real thing: ``chibo run`` as a process, seen from outside."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -33,7 +34,7 @@ def running(tmp_path, free_port):
         process = subprocess.Popen(
             [sys.executable, "-m", "chibo.surfaces.cli", "run", "--port", str(free_port), "--processes", "1", *words],
             env={**keep, "CHIBO_DATA": str(tmp_path / "data"), "PYTHONPATH": str(ROOT / "src")},
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
         )
         started.append(process)
         for _ in range(300):
@@ -42,13 +43,18 @@ def running(tmp_path, free_port):
                     return process
             except OSError:
                 time.sleep(0.1)
-        process.kill()
-        raise AssertionError(process.stderr.read())
+        raise AssertionError(end(process)[1])
 
     yield start
     for process in started:
-        process.kill()
-        process.communicate()
+        end(process)
+
+
+def end(process):
+    """Kill it with the server processes that it started: one that lives on would hold the pipes open for ever."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    return process.communicate(timeout=20)
 
 
 def fetch(port, address):

@@ -13,9 +13,12 @@ from tests.work.meetings.session.office import CHECK, Office
 
 pytestmark = pytest.mark.server
 
-def write_until_it_dies(office: Office, writer: int) -> dict[str, int]:
-    """Save one statement after the other, each again and again; returns the last acknowledged version by key."""
-    acknowledged: dict[str, int] = {}
+LONGEST = 60
+"""So many seconds the writers get on a slow machine before they are taken for stuck."""
+
+
+def write_until_it_dies(office: Office, writer: int, acknowledged: dict[str, int]) -> None:
+    """Save one statement after the other, each again and again; notes the last acknowledged version by key."""
     for number in range(10_000):
         key = f"w{writer}-{number}"
         for version in range(5):
@@ -25,37 +28,38 @@ def write_until_it_dies(office: Office, writer: int) -> dict[str, int]:
                     field="text", value=f"{key} lần {version + 1}", version=version,
                 )
             except (OSError, http.client.HTTPException, ValueError):
-                return acknowledged
+                return
             assert (status, answer["version"]) == (200, version + 1)
             acknowledged[key] = version + 1
-    return acknowledged
 
 
-def tick_until_it_dies(office: Office) -> dict[int, str]:
-    """Tick one person after the other, present and absent; returns what was acknowledged last."""
-    acknowledged: dict[int, str] = {}
+def tick_until_it_dies(office: Office, acknowledged: dict[int, str]) -> None:
+    """Tick one person after the other, present and absent; notes what was acknowledged last."""
     for number in range(10_000):
         entry = office.facts["entries"][number % len(office.facts["entries"])]
         presence = "present" if number // len(office.facts["entries"]) % 2 == 0 else "unexcused"
         try:
             status, answer = office.post(f"/meetings/roll/{entry}/", presence=presence)
         except (OSError, http.client.HTTPException, ValueError):
-            return acknowledged
+            return
         assert (status, answer["presence"]) == (200, presence)
         acknowledged[entry] = presence
-    return acknowledged
 
 
 def test_what_was_acknowledged_survives_sigkill(office: Office) -> None:
+    texts: dict[str, int] = {}
+    ticks: dict[int, str] = {}
     with ThreadPoolExecutor(5) as pool:
-        writers = [pool.submit(write_until_it_dies, office, writer) for writer in range(4)]
-        ticker = pool.submit(tick_until_it_dies, office)
-        time.sleep(2.5)
+        running = [pool.submit(write_until_it_dies, office, writer, texts) for writer in range(4)]
+        running.append(pool.submit(tick_until_it_dies, office, ticks))
+        until = time.monotonic() + LONGEST
+        while (len(texts) < 30 or len(ticks) < 4) and time.monotonic() < until:
+            time.sleep(0.05)
         office.kill()
-        texts = {key: version for writer in writers for key, version in writer.result().items()}
-        ticks = ticker.result()
-    assert len(texts) > 20
-    assert len(ticks) > 2
+        for one in running:
+            one.result()
+    assert len(texts) >= 30, "the writers were stopped before they had begun"
+    assert len(ticks) >= 4
 
     office.start()
     said = office.ask("select key, text, version from meetings_statement")

@@ -38,10 +38,20 @@ async function next(form) {
   const kind = form.dataset.composer;
   if (form.dataset.written !== "yes") return;
   await settled(form);
+  await nobodyElse(form);
   await refresh();
   const again = document.querySelector(`[data-composer="${kind}"]`);
   again?.closest("details")?.setAttribute("open", "");
   goTo(kind === "say" ? "new-speaker" : "title-new");
+}
+
+/** Waits while somebody is already in another field of the pane: it must not be swapped under the hand. */
+async function nobodyElse(form) {
+  const typing = () => {
+    const here = document.activeElement;
+    return here?.matches("input, textarea, select") && !form.contains(here) && document.getElementById("current")?.contains(here);
+  };
+  while (typing()) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** Waits until the state line no longer says that something is on its way, at most three seconds. */
