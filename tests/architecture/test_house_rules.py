@@ -13,9 +13,10 @@ from chibo.platform.authz.permissions import GRANTS
 PACKAGE = Path(__file__).parents[2] / "src" / "chibo"
 CODE = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.html"))
-FLOORS = ["kernel", "web", "platform", "organization", "work", "surfaces", "flows", "config"]
-ORGANIZATION = ["people", "units", "membership", "mandates", "register"]
+FLOORS = ["kernel", "web", "platform", "organization", "work", "party", "surfaces", "flows", "config"]
+ORGANIZATION = ["people", "units", "membership", "mandates", "privacy", "register"]
 WORK = ["documents", "tasks", "meetings"]
+PARTY = ["admission"]
 
 
 def every_view(resolver=None, prefix=""):
@@ -74,7 +75,7 @@ def _place(model):
     parts = model.__module__.split(".")
     if parts[0] != "chibo":
         return (-1, 0)
-    inner = {"organization": ORGANIZATION, "work": WORK}.get(parts[1], [])
+    inner = {"organization": ORGANIZATION, "work": WORK, "party": PARTY}.get(parts[1], [])
     return FLOORS.index(parts[1]), inner.index(parts[2]) if inner else 0
 
 

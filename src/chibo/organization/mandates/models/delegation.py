@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import F, Q
+
+from chibo.organization.mandates.choices import Post
+
+
+class DelegationQuerySet(models.QuerySet["Delegation"]):
+    def current(self, on: dt.date) -> DelegationQuerySet:
+        """Delegations that hold on the day and were not taken back."""
+        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on, revoked_at=None)
+
+
+class Delegation(models.Model):
+    """The holder of a mandate lets somebody act for them from ``since`` until the day before ``until``.
+
+    It never gives more than the mandate: it is worth nothing on a day on which ``mandate`` does not hold.
+    """
+
+    mandate = models.ForeignKey("mandates.Mandate", models.PROTECT, related_name="delegations")
+    post = models.CharField(max_length=24, choices=Post)
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
+    to_person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=200)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="delegation_ends_after_it_begins", condition=Q(until=None) | Q(until__gt=F("since"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post} of {self.mandate_id} to {self.to_person_id}"
