@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.journeys.hand import Hand
 from tests.journeys.office import Office, new_database
@@ -22,6 +22,9 @@ FLAGS = [
 CHROMIUM = next(
     (place for place in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(place).exists()), "chromium"
 )
+PATIENCE = 20_000
+"""Milliseconds: a slow machine is no fault of the product; how fast it is, the benchmark says."""
+expect.set_options(timeout=PATIENCE)
 REFUSED_FORM = re.compile(r"status of (409|422)")
 """Chromium calls a form that was refused (422) or a text that somebody else changed (409) an error."""
 
@@ -146,7 +149,7 @@ def sit_down(
     def open_browser(office: Office, login: str = "", **options: Any) -> Hand:
         options = {"locale": "vi-VN", "viewport": {"width": 1366, "height": 768}, "accept_downloads": True} | options
         context = chromium.new_context(base_url=office.address, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)
         hand = Hand(context.new_page())
