@@ -13,6 +13,8 @@ from chibo.organization.membership.models import Membership
 from chibo.organization.units.models import Term, Unit
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.models import AuditEntry
+from chibo.surfaces.setup.errors import SomebodyBegan
+from chibo.surfaces.setup.services import open_first_account
 from chibo.work.meetings.models import MeetingPattern
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +172,10 @@ def test_a_cell_without_an_office_and_with_a_secretary_alone(begun):
     assert cell.leads is None
     assert Mandate.objects.get(unit=cell).person.account is None
     assert begun.get("/setup/next/").status_code == 200
+
+
+def test_the_second_of_two_who_began_at_once_is_sent_to_the_door():
+    open_first_account(name="Một", login="mot", password="ao-sâu-nước-cả")
+    with pytest.raises(SomebodyBegan):
+        open_first_account(name="Hai", login="hai", password="ao-sâu-nước-cả")
+    assert list(Account.objects.values_list("login", flat=True)) == ["mot"]

@@ -15,16 +15,24 @@ from chibo.organization.units.choices import UnitKind
 from chibo.organization.units.services import establish_unit, open_term
 from chibo.platform.accounts.models import Account
 from chibo.platform.accounts.services import open_account
+from chibo.surfaces.setup.errors import SomebodyBegan
 from chibo.work.meetings.services.planning import set_pattern
 
 PROCESS = "setup"
 
 
+@transaction.atomic
 def open_first_account(*, name: str, login: str, password: str) -> Account:
-    """The account of whoever sets up; it may run the system."""
-    return open_account(
+    """The account of whoever sets up; it may run the system.
+
+    Opening writes a line of the trail, and its lock lets one in at a time: who comes second sees the first.
+    """
+    account = open_account(
         login, name=name, password=password, by=PROCESS, is_administrator=True, must_change_password=False
     )
+    if Account.objects.exclude(pk=account.pk).exists():
+        raise SomebodyBegan()
+    return account
 
 
 @transaction.atomic

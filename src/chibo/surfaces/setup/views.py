@@ -14,6 +14,7 @@ from chibo.kernel.errors import DomainError
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.accounts.models import Account
 from chibo.platform.authz.guard import for_everybody, requires_plain
+from chibo.surfaces.setup.errors import SomebodyBegan
 from chibo.surfaces.setup.forms import AdministratorForm, CellForm, OfficersForm
 from chibo.surfaces.setup.queries import is_empty_installation
 from chibo.surfaces.setup.services import establish_office, open_first_account
@@ -35,7 +36,11 @@ def start(request: Request) -> HttpResponse:
         raise Http404
     form = AdministratorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        account = open_first_account(**form.cleaned_data)
+        try:
+            account = open_first_account(**form.cleaned_data)
+        except SomebodyBegan as late:
+            messages.error(request, late.sentence)
+            return redirect("accounts:login")
         login(request, account, backend=BACKEND)
         return redirect("setup:cell")
     return _step(request, form, 1)
