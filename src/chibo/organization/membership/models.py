@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 
+from chibo.kernel.personal import Keep, Personal, blank
 from chibo.organization.membership.choices import EndReason, LeaveKind, Standing
 
 
@@ -14,6 +15,13 @@ class PartyRecord(models.Model):
     Party age counts from ``admission_decision_on``; probation from ``ceremony_on``; ``official_on`` is the
     end of the twelve months even when it was processed late (Charter, art. 5).
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="register",
+        person="person",
+        at_end=Keep("the register of members is kept by the cell; memberships and posts end, they are not deleted"),
+    )
 
     person = models.OneToOneField("people.Person", models.PROTECT, related_name="+")
     admission_decision_on = models.DateField(null=True, blank=True)
@@ -44,6 +52,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """A person in a cell with a standing; a change of standing ends one row and begins the next."""
 
+    personal = Personal(
+        purpose="party_work",
+        keep="register",
+        person=("person", "helper"),
+        at_end=Keep("the register of members is kept by the cell; memberships and posts end, they are not deleted"),
+    )
+
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     standing = models.CharField(max_length=16, choices=Standing)
@@ -71,6 +86,14 @@ class Membership(models.Model):
 
 class Leave(models.Model):
     """A span in which a member is exempted, temporarily away, or suspended."""
+
+    personal = Personal(
+        purpose="party_work",
+        keep="leave_reason",
+        person="person",
+        since="until",
+        at_end=blank("reason"),
+    )
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")

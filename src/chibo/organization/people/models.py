@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from chibo.kernel.personal import LEAVING, Personal, blank
 from chibo.kernel.text import fold, given_name
 from chibo.organization.people.choices import Gender
 
@@ -23,6 +24,16 @@ class Person(models.Model):
     ``invented`` marks the persons of the demo office. ``birth_date`` may be unknown while ``birth_year``
     is known; e-mail and phone are for the committee only.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="contact",
+        person="pk",
+        account="account",
+        hidden=("sort_key", "folded"),
+        since=LEAVING,
+        at_end=blank("email", "phone"),
+    )
 
     full_name = models.CharField(max_length=120)
     sort_key = models.CharField(max_length=400, db_index=True)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from chibo.kernel.personal import NotPersonal
 from chibo.organization.units.choices import SIDE_OF_KIND, Side, UnitEventKind, UnitKind
 
 
@@ -24,6 +25,8 @@ class Unit(models.Model):
 
     ``until`` is the first day on which it no longer exists. ``leads`` is the state body a cell leads.
     """
+
+    personal = NotPersonal("units")
 
     kind = models.CharField(max_length=20, choices=UnitKind)
     name = models.CharField(max_length=200)
@@ -67,6 +70,8 @@ class Unit(models.Model):
 class UnitName(models.Model):
     """The name a unit had in a span of days."""
 
+    personal = NotPersonal("names of units")
+
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="names")
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=80, blank=True)
@@ -89,6 +94,8 @@ class UnitName(models.Model):
 class UnitEvent(models.Model):
     """What happened to units, with its legal basis."""
 
+    personal = NotPersonal("what happened to units")
+
     kind = models.CharField(max_length=12, choices=UnitEventKind)
     on = models.DateField()
     decision = models.CharField(max_length=200)
@@ -105,6 +112,8 @@ class UnitEvent(models.Model):
 
 class Term(models.Model):
     """A committee's term: from the day after its congress to the day the next one closes."""
+
+    personal = NotPersonal("terms of committees")
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="terms")
     ordinal = models.CharField(max_length=10)

@@ -1,6 +1,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from chibo.kernel.personal import Keep, Personal
 from chibo.platform.accounts.choices import Density, Theme
 
 
@@ -13,6 +14,14 @@ class AccountManager(BaseUserManager["Account"]):
 
 class Account(AbstractBaseUser):
     """A login. ``login`` is lower case; ``is_administrator`` runs the system, not the cell."""
+
+    personal = Personal(
+        purpose="sign_in",
+        keep="rights",
+        account="pk",
+        hidden="password",
+        at_end=Keep("it is the author of records that are kept; a closed account cannot sign in"),
+    )
 
     login = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)

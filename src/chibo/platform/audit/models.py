@@ -3,9 +3,20 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from chibo.kernel.personal import Keep, NotPersonal, Personal
+
 
 class AuditEntry(models.Model):
     """One line of the trail. ``number`` has no gaps; ``hash`` covers the line and the hash before it."""
+
+    personal = Personal(
+        purpose="accountability",
+        keep="audit",
+        account="actor",
+        mentions="``source`` names who acted",
+        hidden=("data", "previous_hash", "hash"),
+        at_end=Keep("the trail proves what happened only while no line is missing"),
+    )
 
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(db_index=True)
@@ -40,6 +51,8 @@ class AuditEntry(models.Model):
 
 class ChainHead(models.Model):
     """The last number and hash; its single row is the lock under which lines are appended."""
+
+    personal = NotPersonal("the last number and fingerprint of the trail")
 
     number = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64)

@@ -2,9 +2,13 @@ import uuid
 
 from django.db import models
 
+from chibo.kernel.personal import NotPersonal
+
 
 class EventRecord(models.Model):
     """A fact, written in the same transaction as the change that made it true."""
+
+    personal = NotPersonal("facts name rows by number")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     name = models.CharField(max_length=100, db_index=True)
@@ -17,6 +21,8 @@ class EventRecord(models.Model):
 
 class Delivery(models.Model):
     """One handler's receipt for one event; ``delivered_at`` empty means: still to be delivered."""
+
+    personal = NotPersonal("receipts of processes")
 
     event = models.ForeignKey(EventRecord, models.CASCADE, related_name="deliveries")
     handler = models.CharField(max_length=200)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from chibo.kernel.personal import Personal
 from chibo.platform.authz.permissions import Visitor
 from chibo.platform.notices.choices import MailState, NoticeState
 
@@ -28,6 +29,14 @@ class Notice(models.Model):
     ``send_page`` is where a draft is sent when its writer has more to do with it than sending.
     ``reworded``: somebody has worked on the text, so its writer does not write it anew by itself.
     """
+
+    personal = Personal(
+        purpose="notices",
+        keep="notices",
+        mentions="title and text may name people",
+        authors="created_by",
+        since="created_at",
+    )
 
     kind = models.CharField(max_length=60)
     state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.DRAFT)
@@ -80,6 +89,13 @@ class Notice(models.Model):
 class Attachment(models.Model):
     """A small file that goes along, kept with the notice: a calendar entry, a letter."""
 
+    personal = Personal(
+        purpose="notices",
+        keep="notices",
+        mentions="a letter may name people",
+        since="notice__created_at",
+    )
+
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=120)
     content_type = models.CharField(max_length=120)
@@ -94,6 +110,15 @@ class Attachment(models.Model):
 
 class Recipient(models.Model):
     """One person the notice goes to. ``email`` is the address frozen at sending; empty means: in chibo only."""
+
+    personal = Personal(
+        purpose="notices",
+        keep="notices",
+        account="account",
+        mentions="recipients without an account stand by name",
+        hidden=("mail_attempts", "mail_next_at", "mail_error"),
+        since="notice__created_at",
+    )
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="recipients")
     account = models.ForeignKey(

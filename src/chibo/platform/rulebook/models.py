@@ -1,12 +1,21 @@
 from django.db import models
 from django.db.models import F, Q
 
+from chibo.kernel.personal import Keep, Personal
+
 
 class RuleOverride(models.Model):
     """An office's own value, dated, with a reason. ``valid_to`` is its last day; it is ended, never deleted.
 
     ``scope`` is "unit:3", or empty for the whole installation; ``by_label`` names the author as of that day.
     """
+
+    personal = Personal(
+        purpose="accountability",
+        keep="rights",
+        mentions="``by_label`` says who decided",
+        at_end=Keep("old months are read again under the numbers of their day"),
+    )
 
     scope = models.CharField(max_length=40, blank=True)
     key = models.CharField(max_length=80)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from chibo.kernel.personal import NotPersonal
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor
 from chibo.work.documents.choices import DocumentKind
@@ -31,6 +32,8 @@ class Document(models.Model):
 
     ``spread_by`` is the last day by which a meeting should hear of it, ``spread_on`` the day it did.
     """
+
+    personal = NotPersonal("documents received: issuer, number, title")
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=DocumentKind, default=DocumentKind.OTHER)

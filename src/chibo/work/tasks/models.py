@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from chibo.kernel.personal import Keep, Personal
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor
 from chibo.work.tasks.choices import OPEN, Step, TaskState
@@ -44,6 +45,14 @@ class Task(models.Model):
     ``ended_on`` is the day it was finished, carried over or cancelled. ``origin`` is the reference it came
     from and is unique; ``carried_from`` the task it continues. ``authority`` says what the lead may decide.
     """
+
+    personal = Personal(
+        purpose="office_work",
+        keep="work",
+        person=("lead", "support"),
+        hidden="folded",
+        at_end=Keep("the result table of resolutions is read from it"),
+    )
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     title = models.CharField(max_length=300)
@@ -105,6 +114,14 @@ class Task(models.Model):
 
 class TaskStep(models.Model):
     """One verb done to a task: who, on which day, written down when, with which words and evidence."""
+
+    personal = Personal(
+        purpose="office_work",
+        keep="work",
+        person="task__lead",
+        mentions="``by`` says who wrote it",
+        at_end=Keep("the result table of resolutions is read from it"),
+    )
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="steps")
     step = models.CharField(max_length=12, choices=Step)

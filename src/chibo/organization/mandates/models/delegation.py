@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 
+from chibo.kernel.personal import Keep, Personal
 from chibo.organization.mandates.choices import Post
 
 
@@ -19,6 +20,13 @@ class Delegation(models.Model):
 
     It never gives more than the mandate: it is worth nothing on a day on which ``mandate`` does not hold.
     """
+
+    personal = Personal(
+        purpose="accountability",
+        keep="rights",
+        person=("to_person", "mandate__person"),
+        at_end=Keep("it shows by which right somebody acted"),
+    )
 
     mandate = models.ForeignKey("mandates.Mandate", models.PROTECT, related_name="delegations")
     post = models.CharField(max_length=24, choices=Post)

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from chibo.kernel.personal import Keep, Personal
+
 
 class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
     def open_at(self, moment: dt.datetime) -> EmergencyAccessQuerySet:
@@ -15,6 +17,13 @@ class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
 
 class EmergencyAccess(models.Model):
     """An administrator reads the content of one cell for a few hours, announced and on the trail."""
+
+    personal = Personal(
+        purpose="accountability",
+        keep="rights",
+        account="account",
+        at_end=Keep("it shows who opened what for which reason"),
+    )
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 
+from chibo.kernel.personal import Keep, Personal
 from chibo.organization.mandates.choices import SIDE_OF_POST, How, Post
 from chibo.organization.units.choices import Side
 
@@ -17,6 +18,13 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
 class Mandate(models.Model):
     """A person holds a post in a unit. ``title`` is the post as it is written and signed."""
+
+    personal = Personal(
+        purpose="party_work",
+        keep="register",
+        person="person",
+        at_end=Keep("the register of members is kept by the cell; memberships and posts end, they are not deleted"),
+    )
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from chibo.kernel.personal import Personal
 from chibo.organization.register.choices import ImportState
 
 
@@ -11,6 +12,14 @@ class MembersImport(models.Model):
     ``read_rows`` is what the file says, ``rows`` the judgement that was shown; both are emptied of personal
     data once the list is imported or put aside. ``listed_on`` is the day from which its facts hold.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="imports",
+        mentions="the rows read, until the list is imported or put aside",
+        authors="read_by",
+        since="read_at",
+    )
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)

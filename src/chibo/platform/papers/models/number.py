@@ -1,5 +1,6 @@
 from django.db import models
 
+from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.platform.papers.choices import NumberState
 
 
@@ -9,6 +10,8 @@ class NumberSeries(models.Model):
     ``period`` is the term or congress ("term:2025-2030", "congress:III"); ``doc_type`` is empty where all
     types share the sequence; ``highest`` the highest number ever taken.
     """
+
+    personal = NotPersonal("sequences of numbers")
 
     scope = models.CharField(max_length=40)
     period = models.CharField(max_length=60)
@@ -28,6 +31,13 @@ class NumberSeries(models.Model):
 
 class ReservedNumber(models.Model):
     """One number of a series and what became of it. ``text`` is how papers write it ("05-NQ/CB")."""
+
+    personal = Personal(
+        purpose="party_work",
+        keep="papers",
+        mentions="``created_by`` says who took the number",
+        at_end=Keep("a number is never used twice"),
+    )
 
     series = models.ForeignKey(NumberSeries, models.PROTECT, related_name="numbers")
     number = models.PositiveIntegerField()

@@ -3,6 +3,8 @@ from typing import Any, Self
 
 from django.db import models
 
+from chibo.kernel.personal import Keep, Personal
+
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers by who issued them and when."""
@@ -30,6 +32,13 @@ class Paper(models.Model):
     ``scope`` is the issuing unit ("unit:3"), ``origin`` the object it tells of ("meetings.meeting:12"),
     ``number`` "05-NQ/CB" or empty, ``text_hash`` the SHA-256 of its words.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="papers",
+        mentions="the facts of an issued paper name people",
+        at_end=Keep("issued papers are the archive and are never changed"),
+    )
 
     kind = models.CharField(max_length=60)
     version = models.PositiveSmallIntegerField()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.work.meetings.choices import ItemKind, ItemState, Section
 
 
@@ -13,6 +14,14 @@ class AgendaItem(models.Model):
     points to the copy in the next month; this row keeps today's record. ``written_at`` and ``written_by``
     tell who last wrote on the item in session: statements, votes, tasks, conclusion.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person="presenter",
+        mentions="conclusions may name people; ``written_by`` who wrote",
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
 
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, related_name="items")
     section = models.CharField(max_length=10, choices=Section)
@@ -52,6 +61,8 @@ class AgendaItem(models.Model):
 class LeftProposal(models.Model):
     """A proposal that was looked at and left out of this meeting, so that it is not offered again."""
 
+    personal = NotPersonal("keys of proposals left out")
+
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, related_name="left_proposals")
     key = models.CharField(max_length=80)
 
@@ -66,6 +77,8 @@ class LeftProposal(models.Model):
 
 class Attachment(models.Model):
     """A document laid before the meeting, as file or as cited document, or both."""
+
+    personal = NotPersonal("titles of documents laid before a meeting")
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="attachments")
     title = models.CharField(max_length=300)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from chibo.kernel.period import Month
+from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor
 from chibo.work.meetings.choices import CELL_MEETINGS, MONTHLY_MEETINGS, MeetingKind, Mode, State
@@ -39,6 +40,15 @@ class Meeting(models.Model):
     pattern gives; when ``starts_at`` is another day, ``moved_reason`` says why. ``announced_as`` is the day,
     hour and place people were told last.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person=("chair", "minute_taker"),
+        mentions="guests stand by name",
+        hidden=("folded", "rules_stamp"),
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=MeetingKind)
@@ -128,6 +138,8 @@ class MeetingPattern(models.Model):
 
     ``weekday`` 0 is Monday; ``week`` 1 to 4, or -1 for the last.
     """
+
+    personal = NotPersonal("when a unit meets")
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     since = models.DateField()

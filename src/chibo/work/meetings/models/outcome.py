@@ -3,11 +3,14 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.work.meetings.choices import DecisionKind, DecisionState, MinutesState, ScoreColumn
 
 
 class Minutes(models.Model):
     """The minutes. ``facts`` are frozen on adoption; a later correction is a note, never a change."""
+
+    personal = NotPersonal("state and numbers of the minutes; their words are in the issued paper")
 
     meeting = models.OneToOneField("meetings.Meeting", models.PROTECT, related_name="minutes_book")
     state = models.CharField(max_length=10, choices=MinutesState, default=MinutesState.DRAFT)
@@ -22,6 +25,13 @@ class Minutes(models.Model):
 
 class MinutesNote(models.Model):
     """A correction appended to locked minutes."""
+
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        mentions="a note may name people; ``written_by`` who wrote",
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="notes")
     text = models.TextField()
@@ -41,6 +51,15 @@ class Decision(models.Model):
     ``parts`` are the texts the secretary may edit (evaluation, praise, shortcomings, direction …); tables are
     taken from tasks and scores. ``number`` is written when it is signed and never used twice.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person="signer",
+        mentions="parts of the text may name people",
+        hidden="parts",
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
 
     meeting = models.OneToOneField("meetings.Meeting", models.PROTECT, related_name="decision")
     kind = models.CharField(max_length=12, choices=DecisionKind, default=DecisionKind.RESOLUTION)
@@ -74,6 +93,8 @@ class Decision(models.Model):
 
 class QualityScore(models.Model):
     """One answer on the quality sheet: ``option`` or ``points`` for an item of the sheet, by one column."""
+
+    personal = NotPersonal("the quality sheet of a meeting")
 
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, related_name="scores")
     column = models.CharField(max_length=10, choices=ScoreColumn)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.organization.membership.choices import LeaveKind
 from chibo.work.meetings.choices import Majority, Presence, RollStanding, StatementKind, VoteSubject
 
@@ -14,6 +15,15 @@ class RollEntry(models.Model):
     ``reason_approved``: the convening committee accepted the reason for missing the whole meeting, which
     takes the absent member out of the electorate (rule VOTE-01).
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person="person",
+        mentions="guests stand by name",
+        hidden="folded",
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
 
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, related_name="roll")
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
@@ -50,6 +60,15 @@ class RollEntry(models.Model):
 class Statement(models.Model):
     """What somebody said on an item. ``key`` is made by the browser: the same statement is saved once."""
 
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person="speaker__person",
+        mentions="guests stand by name",
+        hidden=("key", "version", "position"),
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
+
     item = models.ForeignKey("meetings.AgendaItem", models.PROTECT, related_name="statements")
     key = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=10, choices=StatementKind, default=StatementKind.OPINION)
@@ -71,6 +90,13 @@ class Statement(models.Model):
 class Wish(models.Model):
     """A wish or proposal of a member: who answers by when, and the answer."""
 
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person=("statement__speaker__person", "answerer"),
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
+
     statement = models.OneToOneField(Statement, models.PROTECT, related_name="wish")
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     answerer = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
@@ -87,6 +113,8 @@ class Vote(models.Model):
 
     ``electorate`` is the denominator frozen at opening; ``present`` those in the room who may vote.
     """
+
+    personal = NotPersonal("only numbers, never who raised the hand for what")
 
     item = models.ForeignKey("meetings.AgendaItem", models.PROTECT, related_name="votes")
     subject = models.CharField(max_length=10, choices=VoteSubject, default=VoteSubject.QUESTION)
@@ -126,6 +154,13 @@ class Vote(models.Model):
 class Elector(models.Model):
     """One of those entitled when the vote opened, and on which ground (rule VOTE-01). Not how they voted."""
 
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person="entry__person",
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
+
     vote = models.ForeignKey(Vote, models.CASCADE, related_name="electors")
     entry = models.ForeignKey(RollEntry, models.PROTECT, related_name="+")
     ground = models.CharField(max_length=24)
@@ -144,6 +179,14 @@ class PlannedTask(models.Model):
     ``authority`` is the sixth "rõ": what the lead may decide alone. ``version`` counts the changes, so that
     two writers notice each other.
     """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="minutes",
+        person=("lead", "support"),
+        hidden=("key", "version"),
+        at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
+    )
 
     item = models.ForeignKey("meetings.AgendaItem", models.PROTECT, related_name="planned_tasks")
     key = models.CharField(max_length=40, unique=True)
