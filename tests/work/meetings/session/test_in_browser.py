@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.work.meetings.session.office import Office
 
 pytestmark = pytest.mark.journey
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture
@@ -34,6 +35,7 @@ def sit_down(browser: Browser, office: Office, **kept: object) -> tuple[BrowserC
 def test_a_meeting_by_keyboard(browser: Browser, office: Office) -> None:
     _window, page = sit_down(browser, office)
     page.keyboard.press("r")
+    expect(page.locator("#seats")).to_be_focused()
     for number in range(1, 12):
         page.keyboard.type(str(number))
         expect(page.locator(f'.seat[data-number="{number}"]')).to_have_class("seat seat-present seat-pointed")

@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from chibo.kernel.reading import one_reading
+from chibo.platform.audit.standstill import until_next_change
 from chibo.platform.papers.previews import preview
 from chibo.web.http import Request
 from chibo.web.pages import attempt, fragment, page_or_block
@@ -44,18 +46,24 @@ def _board(
     request: Request, meeting: Meeting, *, form: NewItemForm | None, prepared_form: PreparedForm | None
 ) -> dict[str, object]:
     today = timezone.localdate()
-    return {
+    key = ("prepare", meeting.pk, today, get_language())
+    return until_next_change(key, lambda: _read(meeting, today)) | {
         "meeting": meeting,
-        "tone": tone_of(meeting),
-        "agenda": agenda_of(meeting),
-        "proposals": proposals_of(meeting, on=today),
-        "preparation": preparation_of(meeting, on=today),
-        "warnings": warnings_for(meeting.unit_id, meeting.day),
         "form": form or NewItemForm(unit_id=meeting.unit_id),
         "prepared_form": prepared_form or PreparedForm(meeting=meeting, initial={"on": today}),
         "editable": meeting.state in EDITABLE,
         "open_agenda": meeting.state in OPEN_AGENDA,
         "sheet": _sheet(meeting, today) if "preview" in request.GET else "",
+    }
+
+
+def _read(meeting: Meeting, today: dt.date) -> dict[str, object]:
+    return {
+        "tone": tone_of(meeting),
+        "agenda": agenda_of(meeting),
+        "proposals": proposals_of(meeting, on=today),
+        "preparation": preparation_of(meeting, on=today),
+        "warnings": warnings_for(meeting.unit_id, meeting.day),
     }
 
 
