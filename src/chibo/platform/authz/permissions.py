@@ -1,31 +1,29 @@
 """Typed front of django-rules: predicates answer, ``grant`` names the permission."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import rules
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
 
-Visitor = AbstractBaseUser | AnonymousUser
+from chibo.platform.authz.choices import GROUP_OF_APP, Group, Scope
+from chibo.platform.authz.predicates import Answer, Predicate, Visitor, answer, predicate
+
+__all__ = [
+    "GRANTS", "Answer", "Grant", "Group", "Scope", "Visitor", "administers", "explain", "grant", "may", "predicate",
+    "signed_in",
+]  # fmt: skip
 
 _rules: Any = rules
-"""The library has no types; this is the only file that speaks to it."""
 
 
-def predicate(function: Callable[..., bool]) -> Any:
-    """A question about a visitor, or about a visitor and an object; composes with ``&``, ``|``, ``~``."""
-    return _rules.predicate(function)
-
-
-@predicate
+@predicate(label=_("is signed in"))
 def signed_in(user: Visitor) -> bool:
     """Whether somebody is signed in at all."""
     return user.is_authenticated
 
 
-@predicate
+@predicate(label=_("is administrator of the installation"))
 def administers(user: Visitor) -> bool:
     """Whether the account runs the system."""
     return user.is_active and bool(getattr(user, "is_administrator", False))
@@ -33,19 +31,33 @@ def administers(user: Visitor) -> bool:
 
 @dataclass(frozen=True)
 class Grant:
-    """A permission and the predicate that opens it, for the generated matrix."""
+    """A permission, the predicate that opens it, and how people speak of it."""
 
     permission: str
-    to: Any
+    to: Predicate
+    label: Any
+    scope: Scope
+    group: Group
+
+    @property
+    def app(self) -> str:
+        """The domain that named it."""
+        return self.permission.partition(".")[0]
 
 
 GRANTS: dict[str, Grant] = {}
 
 
-def grant(permission: str, *, to: Any) -> None:
-    """Name a permission and say who holds it. Naming it twice is an error at start."""
+def grant(
+    permission: str, *, to: Any, label: Any = "", scope: Scope = Scope.CELL, group: Group | None = None
+) -> None:
+    """Name a permission and say who holds it. Naming it twice is an error at start.
+
+    ``label`` is the act as a verb ("close a meeting"), ``scope`` how far it reaches for whoever holds it.
+    """
     _rules.add_perm(permission, to)
-    GRANTS[permission] = Grant(permission, to)
+    about = group or GROUP_OF_APP.get(permission.partition(".")[0], Group.SYSTEM)
+    GRANTS[permission] = Grant(permission, to, label, scope, about)
 
 
 def may(user: Visitor, permission: str, subject: object = None) -> bool:
@@ -55,5 +67,10 @@ def may(user: Visitor, permission: str, subject: object = None) -> bool:
     return bool(_rules.has_perm(permission, user, subject))
 
 
-grant("authz.signed_in", to=signed_in)
-grant("authz.administer", to=administers)
+def explain(user: Visitor, permission: str, subject: object = None) -> Answer:
+    """Why ``may`` says what it says: every question behind the permission with its answer."""
+    return answer(GRANTS[permission].to, user, subject)
+
+
+grant("authz.signed_in", to=signed_in, label=_("open what is for everybody signed in"), scope=Scope.OFFICE)
+grant("authz.administer", to=administers, label=_("run the installation"), scope=Scope.INSTALLATION)
