@@ -10,6 +10,10 @@ from chibo.organization.people.choices import Gender
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    def standing(self) -> PersonQuerySet:
+        """People who stand for themselves: an entry merged into another has no search key any more."""
+        return self.exclude(folded="")
+
     def named_like(self, words: str) -> PersonQuerySet:
         """People whose folded name has all the words, typed with or without diacritics."""
         found = self

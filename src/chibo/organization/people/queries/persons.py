@@ -49,11 +49,16 @@ class KnownPerson:
     gender: str
     birth_date: dt.date | None
     birth_year: int | None
+    email_index: str = ""
+    phone_index: str = ""
+
+
+_KNOWN = ("pk", "full_name", "folded", "gender", "birth_date", "birth_year")
 
 
 def all_people() -> PersonQuerySet:
-    """Everybody, to be narrowed by whoever asks."""
-    return Person.objects.all()
+    """Everybody, to be narrowed by whoever asks. Entries that were merged into another are not among them."""
+    return Person.objects.standing()
 
 
 def person_card(person_id: int) -> PersonCard | None:
@@ -106,9 +111,13 @@ def birth_words(ids: Iterable[int]) -> dict[int, str]:
 def known_by_names(folded_names: Iterable[str]) -> list[KnownPerson]:
     """Everybody whose folded name is among the given ones. One query for each 500 names."""
     names = sorted(set(folded_names))
-    fields = ("pk", "full_name", "folded", "gender", "birth_date", "birth_year")
     found: list[KnownPerson] = []
     for start in range(0, len(names), 500):
-        rows = Person.objects.filter(folded__in=names[start : start + 500]).values_list(*fields)
+        rows = all_people().filter(folded__in=names[start : start + 500]).values_list(*_KNOWN)
         found += [KnownPerson(*row) for row in rows]
     return found
+
+
+def known_people() -> list[KnownPerson]:
+    """Everybody, as a new entry is compared with them. One query."""
+    return [KnownPerson(*row) for row in all_people().order_by("pk").values_list(*_KNOWN)]

@@ -1,0 +1,1 @@
+"""What may be decided about people from their names and births alone."""
