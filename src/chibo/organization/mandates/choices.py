@@ -92,3 +92,32 @@ class How(models.TextChoices):
     APPOINTED = "appointed", _("Appointed")
     ADDED = "added", _("Added")
     ASSIGNED = "assigned", _("Assigned")
+
+
+DELEGABLE = frozenset(
+    {
+        Post.SECRETARY,
+        Post.DEPUTY_SECRETARY,
+        Post.CLERK,
+        Post.DIRECTOR,
+        Post.DEPUTY_DIRECTOR,
+        Post.DIVISION_HEAD,
+        Post.DIVISION_DEPUTY,
+        Post.MASS_HEAD,
+    }
+)
+"""Posts whose holder may let somebody act for them. A seat in a committee and its vote are personal."""
+
+NEVER_DELEGATED = frozenset(
+    {
+        "mandates.give_mandate",
+        "mandates.edit_mandates",
+        "mandates.delegate_post",
+        "mandates.record_election",
+        "units.edit_unit",
+    }
+)
+"""Permissions that only the holder of a post has: nobody passes on posts, or what a unit is, for somebody else.
+
+Opening the content of a cell in an emergency belongs to no post at all, so it cannot be delegated either.
+"""

@@ -27,3 +27,75 @@ class EndsBeforeItBegins(DomainError):
 
     code = "mandates.ends-before-it-begins"
     message = _("Nothing was changed: the last day must be after %(day)s, when the mandate begins.")
+
+
+class NotDelegable(DomainError):
+    """A post that its holder exercises in person, or not at all."""
+
+    code = "mandates.not-delegable"
+    message = _(
+        "%(post)s cannot be delegated: a seat in a committee and its vote are personal. Nothing was changed; "
+        "for a longer absence the superior committee appoints somebody."
+    )
+
+
+class PostNotHeldThen(DomainError):
+    """The post does not hold on the days of the delegation."""
+
+    code = "mandates.post-not-held-then"
+    message = _("%(holder)s does not hold this post on all of these days. Nothing was changed; choose days within it.")
+
+
+class CannotStandIn(DomainError):
+    """The person is nobody who may act in this post."""
+
+    code = "mandates.cannot-stand-in"
+    message = _(
+        "%(name)s cannot act in this post: a Party post needs an official member of the cell, another post "
+        "somebody who holds one in the same unit. Nothing was changed."
+    )
+
+
+class DelegationNeedsEnd(DomainError):
+    """A delegation without a last day."""
+
+    code = "mandates.delegation-needs-end"
+    message = _("Nothing was changed: say from which day on the holder is back.")
+
+
+class DelegationTooLong(DomainError):
+    """A delegation beyond the longest span."""
+
+    code = "mandates.delegation-too-long"
+    message = _(
+        "Nothing was changed: a delegation lasts at most %(days)s days. For longer, the superior committee "
+        "appoints somebody."
+    )
+
+
+class DelegatedAlready(DomainError):
+    """Somebody else acts in this post on some of the days."""
+
+    code = "mandates.delegated-already"
+    message = _("%(name)s already acts in this post from %(day)s. Nothing was changed; take that delegation back first.")
+
+
+class DelegationBackdated(DomainError):
+    """A delegation cannot make right what was done before it."""
+
+    code = "mandates.delegation-backdated"
+    message = _("Nothing was changed: a delegation begins on %(day)s at the earliest. What was done before stays as it is.")
+
+
+class ReasonMissing(DomainError):
+    """A delegation without a reason."""
+
+    code = "mandates.reason-missing"
+    message = _("Nothing was changed: say in a few words why, for example “nghỉ phép năm”.")
+
+
+class DelegationOver(DomainError):
+    """The delegation has ended or was taken back before."""
+
+    code = "mandates.delegation-over"
+    message = _("This delegation is over already. Nothing was changed.")

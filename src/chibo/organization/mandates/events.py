@@ -27,3 +27,28 @@ class MandateEnded:
     unit_id: int
     post: str
     on: str
+
+
+@event("mandates.post_delegated")
+@dataclass(frozen=True)
+class PostDelegated:
+    """Somebody acts for the holder of a post, from ``on`` until before ``until`` (empty: no end)."""
+
+    delegation_id: int
+    mandate_id: int
+    to_person_id: int
+    unit_id: int
+    on: str
+    until: str
+
+
+@event("mandates.delegation_revoked")
+@dataclass(frozen=True)
+class DelegationRevoked:
+    """From this day nobody acts for the holder any more."""
+
+    delegation_id: int
+    mandate_id: int
+    to_person_id: int
+    unit_id: int
+    on: str

@@ -80,14 +80,32 @@ def keeps_list(user: Visitor, unit: Any) -> bool:
 
 @predicate
 def leads_or_keeps(user: Visitor, unit: Any) -> bool:
-    """Whether the visitor is secretary, deputy or clerk of the unit, or of the cell that leads it."""
+    """Whether the visitor is secretary, deputy or clerk of the unit, or of the cell that leads it; in person."""
     kept = kept_units(user)
-    leading = duties_of(user).units_with(Post.SECRETARY, Post.DEPUTY_SECRETARY) | duties_of(user).keeps
+    own = duties_of(user).in_person
+    leading = own.units_with(Post.SECRETARY, Post.DEPUTY_SECRETARY) | own.keeps
     mine = leading | (kept if administers(user) else frozenset())
     if not mine:
         return False
     key = _unit(unit)
     return key in mine or bool(mine.intersection(leading_cells([key], on=timezone.localdate())))
+
+
+@predicate
+def delegates(user: Visitor, mandate: Any) -> bool:
+    """The holder of a post lets somebody act in it; for posts of the committee also the secretary. In person only."""
+    own = duties_of(user).in_person
+    if own.person_id is not None and own.person_id == mandate.person_id:
+        return True
+    return mandate.post in COMMITTEE and own.holds(Post.SECRETARY, mandate.unit_id)
+
+
+@predicate
+def takes_back(user: Visitor, delegation: Any) -> bool:
+    """Who may delegate the post, and whoever acts in it, may end the delegation."""
+    own = duties_of(user).in_person
+    mine = own.person_id is not None and own.person_id == delegation.to_person_id
+    return mine or bool(delegates(user, delegation.mandate))
 
 
 @predicate
@@ -134,13 +152,15 @@ grant("units.view_unit", to=signed_in)
 grant("units.edit_unit", to=changes_units)
 grant("mandates.give_mandate", to=appoints)
 grant("mandates.edit_mandates", to=leads_or_keeps)
+grant("mandates.delegate_post", to=delegates)
+grant("mandates.revoke_delegation", to=takes_back)
 
 
 @tells_scopes
 def scopes_with_rules(user: Visitor) -> list[Scope]:
     """The units of the visitor; a secretary, deputy or director may decide numbers for theirs."""
     duties, today = duties_of(user), timezone.localdate()
-    leads = duties.units_with(Post.SECRETARY, Post.DEPUTY_SECRETARY, Post.DIRECTOR)
+    leads = duties.in_person.units_with(Post.SECRETARY, Post.DEPUTY_SECRETARY, Post.DIRECTOR)
     return [
         Scope(f"unit:{unit}", unit_name(unit, on=today), may_override=unit in leads)
         for unit in sorted(duties.units)

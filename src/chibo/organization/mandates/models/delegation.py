@@ -11,8 +11,14 @@ from chibo.organization.mandates.choices import Post
 
 class DelegationQuerySet(models.QuerySet["Delegation"]):
     def current(self, on: dt.date) -> DelegationQuerySet:
-        """Delegations that hold on the day and were not taken back."""
-        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on, revoked_at=None)
+        """Delegations that hold on the day: what was taken back counts up to the day before."""
+        kept = Q(revoked_at=None) | Q(revoked_at__date__gt=on)
+        return self.filter(kept, Q(until=None) | Q(until__gt=on), since__lte=on)
+
+    def worth(self, on: dt.date) -> DelegationQuerySet:
+        """Of those, the ones whose mandate holds on the day: without it they are worth nothing."""
+        held = Q(mandate__until=None) | Q(mandate__until__gt=on)
+        return self.current(on).filter(held, mandate__since__lte=on)
 
 
 class Delegation(models.Model):

@@ -1,6 +1,13 @@
 """Who holds which post, and what a signed-in account may therefore do and see."""
 
-from chibo.organization.mandates.queries.duties import NOBODY, Duties, duties_of, duties_on
+from chibo.organization.mandates.queries.duties import (
+    NOBODY,
+    ActingFor,
+    Duties,
+    duties_of,
+    duties_on,
+    qualifies,
+)
 from chibo.organization.mandates.queries.holders import (
     Holder,
     MandateLine,
@@ -22,6 +29,7 @@ from chibo.organization.mandates.queries.visible import (
 
 __all__ = [
     "NOBODY",
+    "ActingFor",
     "Duties",
     "Holder",
     "MandateLine",
@@ -36,6 +44,7 @@ __all__ = [
     "member_cells",
     "open_mandates",
     "people_of_unit",
+    "qualifies",
     "titles_of",
     "visible_people",
     "visible_units",

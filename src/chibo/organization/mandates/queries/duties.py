@@ -1,29 +1,67 @@
 """What a signed-in account is today, and therefore may."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
-from chibo.organization.mandates.choices import COMMITTEE, Post
-from chibo.organization.mandates.models import Mandate
+from chibo.organization.mandates.choices import COMMITTEE, SIDE_OF_POST, Post
+from chibo.organization.mandates.models import Delegation, Mandate
+from chibo.organization.mandates.rules.standing_in import may_stand_in
 from chibo.organization.membership.choices import Standing
 from chibo.organization.membership.queries import standings_of
 from chibo.organization.people.queries import person_of
+from chibo.organization.units.choices import Side
 from chibo.organization.units.queries import leading_cells
 from chibo.platform.audit.standstill import until_next_change
 from chibo.platform.authz.permissions import Visitor
 
 
 @dataclass(frozen=True)
+class ActingFor:
+    """A post of somebody else in which one acts for a time; ``until`` is the first day after it."""
+
+    delegation_id: int
+    post: Post
+    unit_id: int
+    unit_name: str
+    title: str
+    person_id: int
+    full_name: str
+    since: dt.date
+    until: dt.date | None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which one acts for them."""
+        return self.until - dt.timedelta(days=1) if self.until else None
+
+
+@dataclass(frozen=True)
 class Duties:
-    """What a person is on a day: posts by unit, standing by unit."""
+    """What a person is on a day: posts by unit, standing by unit.
+
+    ``posts`` holds the person's own posts and those in which they act for somebody else (``acting``).
+    """
 
     person_id: int | None = None
     posts: frozenset[tuple[Post, int]] = frozenset()
     standings: dict[int, Standing] = field(default_factory=dict)
     keeps: frozenset[int] = frozenset()
     """Units whose list the person keeps as clerk: the unit of the post, and the cells that lead it."""
+    acting: tuple[ActingFor, ...] = ()
+    own: "Duties | None" = None
+
+    @property
+    def in_person(self) -> "Duties":
+        """Without what others have delegated: for acts that only the holder of a post does."""
+        return self.own or self
+
+    def acts_for(self, *posts: Post, unit_id: int) -> ActingFor | None:
+        """For whom the person acts in that unit, when none of the posts is their own."""
+        if any((post, unit_id) in self.in_person.posts for post in posts):
+            return None
+        return next((one for one in self.acting if one.post in posts and one.unit_id == unit_id), None)
 
     def holds(self, post: Post, unit_id: int) -> bool:
         """Whether the post is held in that unit."""
@@ -86,13 +124,37 @@ def _duties_today(account: int, today: dt.date) -> Duties:
 
 
 def duties_on(person_id: int, *, on: dt.date) -> Duties:
-    """What the person is on that day."""
+    """What the person is on that day: own posts, and those in which they act for somebody else."""
     rows = Mandate.objects.current(on).filter(person_id=person_id).values_list("post", "unit_id")
     posts = frozenset((Post(post), unit) for post, unit in rows)
-    clerk = frozenset(unit for post, unit in posts if post == Post.CLERK)
-    return Duties(
-        person_id=person_id,
-        posts=posts,
-        standings=standings_of(person_id, on=on),
-        keeps=clerk.union(leading_cells(clerk, on=on)) if clerk else clerk,
+    own = Duties(person_id, posts, standings_of(person_id, on=on), _kept_as_clerk(posts, on))
+    acting = tuple(one for one in _lent_to(person_id, on) if qualifies(own, one.post, one.unit_id))
+    if not acting:
+        return own
+    posts |= {(one.post, one.unit_id) for one in acting}
+    return replace(own, posts=posts, keeps=_kept_as_clerk(posts, on), acting=acting, own=own)
+
+
+def qualifies(own: Duties, post: Post, unit_id: int) -> bool:
+    """Whether somebody with these duties of their own may act in the post."""
+    return may_stand_in(
+        party_post=SIDE_OF_POST.get(post) == Side.PARTY,
+        official_member=own.official_in(unit_id),
+        holds_a_post_here=any(unit == unit_id for _, unit in own.posts),
     )
+
+
+def _kept_as_clerk(posts: frozenset[tuple[Post, int]], on: dt.date) -> frozenset[int]:
+    clerk = frozenset(unit for post, unit in posts if post == Post.CLERK)
+    return clerk.union(leading_cells(clerk, on=on)) if clerk else clerk
+
+
+def _lent_to(person_id: int, on: dt.date) -> list[ActingFor]:
+    rows = Delegation.objects.worth(on).filter(to_person_id=person_id).select_related("unit", "mandate__person")
+    return [
+        ActingFor(
+            row.pk, Post(row.post), row.unit_id, row.unit.name, row.mandate.title,
+            row.mandate.person_id, row.mandate.person.full_name, row.since, row.until,
+        )
+        for row in rows.order_by("since", "pk")
+    ]  # fmt: skip

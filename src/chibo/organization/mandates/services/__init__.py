@@ -1,5 +1,6 @@
-"""Writing about mandates: giving a post, ending it, correcting how it is written."""
+"""Writing about mandates: giving a post, ending it, correcting how it is written, letting somebody act in it."""
 
+from chibo.organization.mandates.services.delegating import delegate_post, revoke_delegation
 from chibo.organization.mandates.services.ending import end_party_posts, end_posts_of_unit
 from chibo.organization.mandates.services.giving import (
     MandateFacts,
@@ -8,4 +9,13 @@ from chibo.organization.mandates.services.giving import (
     give_mandate,
 )
 
-__all__ = ["MandateFacts", "correct_mandate", "end_mandate", "end_party_posts", "end_posts_of_unit", "give_mandate"]
+__all__ = [
+    "MandateFacts",
+    "correct_mandate",
+    "delegate_post",
+    "end_mandate",
+    "end_party_posts",
+    "end_posts_of_unit",
+    "give_mandate",
+    "revoke_delegation",
+]
