@@ -25,6 +25,7 @@ FAMILIES = {
     "PAPER": "Papers",
     "WORD": "Wording of papers",
     "MEMB": "Membership",
+    "ADM": "Admission",
     "UNIT": "Units",
     "TASK": "Tasks",
 }

@@ -27,5 +27,27 @@ class EndReason(models.TextChoices):
     TRANSFERRED = "transferred", _("Transferred")
     LEFT = "left", _("Left the Party")
     REMOVED = "removed", _("Removed from the list")
+    EXPELLED = "expelled", _("Expelled")
     DIED = "died", _("Died")
     RETURNED = "returned", _("Returned to the home cell")
+
+
+class TransferKind(models.TextChoices):
+    """For good, or for a time."""
+
+    OFFICIAL = "official", _("Official transfer")
+    TEMPORARY = "temporary", _("Temporary transfer")
+
+
+class TransferState(models.TextChoices):
+    """How far a transfer has come."""
+
+    BEGUN = "begun", _("Being prepared")
+    HANDED_OVER = "handed_over", _("Handed over, not yet accepted")
+    ACCEPTED = "accepted", _("Accepted")
+    RETURNED = "returned", _("Returned")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+OPEN_TRANSFERS = (TransferState.BEGUN, TransferState.HANDED_OVER)
+"""Somebody still has to do something before the member is where the transfer leads."""

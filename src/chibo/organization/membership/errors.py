@@ -107,3 +107,51 @@ class BornAfterAdmission(ImpossibleDates):
 
     code = "membership.born-after-admission"
     message = _("The admission is dated before the birth. Nothing was saved; check both dates.")
+
+
+class TransferIncomplete(DomainError):
+    """A transfer from nowhere, to nowhere, or to where the member is."""
+
+    code = "membership.transfer-incomplete"
+    message = _(
+        "Say where the comrade comes from and where to: a cell of this house or the name of a place, and two "
+        "different ones. Nothing was saved."
+    )
+
+
+class TransferRunning(DomainError):
+    """Two transfers at once."""
+
+    code = "membership.transfer-running"
+    message = _("A transfer of %(name)s is already running. Nothing was saved: finish or cancel that one first.")
+
+
+class StayDoesNotFit(DomainError):
+    """A temporary stay that is too short or too long."""
+
+    code = "membership.stay-does-not-fit"
+    message = _(
+        "A temporary stay lasts from %(least)s months to less than %(most)s months, for study up to %(study)s. "
+        "Nothing was saved: check the days, or make it an official transfer. The numbers stand under Rules and numbers."
+    )
+
+
+class StayWithoutEnd(DomainError):
+    """A temporary transfer without the day of return."""
+
+    code = "membership.stay-without-end"
+    message = _("A temporary transfer needs the day on which the comrade is back. Nothing was saved.")
+
+
+class TransferStands(DomainError):
+    """A step that is not the next one."""
+
+    code = "membership.transfer-stands"
+    message = _("This transfer stands at “%(state)s”, so this step is not possible now. Nothing was changed.")
+
+
+class StepTooEarly(DomainError):
+    """A step dated before the one that led to it, or after today."""
+
+    code = "membership.step-too-early"
+    message = _("The day must lie between %(day)s, the day of the step before, and today. Nothing was changed.")

@@ -36,3 +36,38 @@ class MembershipEnded:
     unit_id: int
     reason: str
     on: str
+
+
+@event("membership.leave_granted")
+@dataclass(frozen=True)
+class LeaveGranted:
+    """A member is exempted, away or suspended from this day."""
+
+    person_id: int
+    unit_id: int
+    kind: str
+    on: str
+
+
+@event("membership.leave_ended")
+@dataclass(frozen=True)
+class LeaveEnded:
+    """A member is expected again from this day."""
+
+    person_id: int
+    unit_id: int
+    kind: str
+    on: str
+
+
+@event("membership.transfer_moved")
+@dataclass(frozen=True)
+class TransferMoved:
+    """A transfer was begun, handed over, accepted, ended by the return, or cancelled. ``0``: no cell of this house."""
+
+    transfer_id: int
+    person_id: int
+    from_unit_id: int
+    to_unit_id: int
+    state: str
+    on: str

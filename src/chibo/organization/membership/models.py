@@ -4,9 +4,17 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from chibo.kernel.personal import Keep, Personal, blank
-from chibo.organization.membership.choices import EndReason, LeaveKind, Standing
+from chibo.organization.membership.choices import (
+    OPEN_TRANSFERS,
+    EndReason,
+    LeaveKind,
+    Standing,
+    TransferKind,
+    TransferState,
+)
 
 
 class PartyRecord(models.Model):
@@ -112,3 +120,69 @@ class Leave(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.kind}"
+
+
+class Transfer(models.Model):
+    """A member goes from one cell to another, for good or for a time.
+
+    A side is a cell of this house or, outside it, a named place. ``introduced_on`` is the day on the letter of
+    introduction, which a higher committee issues. Until the acceptance the member belongs to the old cell: never
+    to two, never to none. ``leave`` is the absence that a temporary transfer made at home.
+    """
+
+    personal = Personal(
+        purpose="party_work",
+        keep="register",
+        person="person",
+        at_end=Keep("the register of members who came and went is kept by the cell; transfers end, they are not deleted"),
+    )
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=TransferKind)
+    study = models.BooleanField(default=False)
+    state = models.CharField(max_length=12, choices=TransferState, default=TransferState.BEGUN)
+    standing = models.CharField(max_length=16, choices=Standing)
+    from_unit = models.ForeignKey("units.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+    from_place = models.CharField(max_length=200, blank=True)
+    to_unit = models.ForeignKey("units.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+    to_place = models.CharField(max_length=200, blank=True)
+    decided_on = models.DateField()
+    decision = models.CharField(max_length=200, blank=True)
+    planned_until = models.DateField(null=True, blank=True)
+    letter = models.CharField(max_length=200, blank=True)
+    introduced_on = models.DateField(null=True, blank=True)
+    handed_over_on = models.DateField(null=True, blank=True)
+    accepted_on = models.DateField(null=True, blank=True)
+    returned_on = models.DateField(null=True, blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    leave = models.ForeignKey(Leave, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-decided_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(state__in=OPEN_TRANSFERS), name="one_running_transfer_per_person"
+            ),
+            models.CheckConstraint(
+                name="a_transfer_has_two_sides",
+                condition=(Q(from_unit__isnull=False) | ~Q(from_place=""))
+                & (Q(to_unit__isnull=False) | ~Q(to_place="")),
+            ),
+            models.CheckConstraint(
+                name="a_handed_over_transfer_has_a_letter_day",
+                condition=Q(state__in=[TransferState.BEGUN, TransferState.CANCELLED]) | Q(introduced_on__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"transfer of {self.person_id}"
+
+    @property
+    def reference(self) -> str:
+        """Its name on threads and origins."""
+        return f"membership.transfer:{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("membership:transfer", args=[self.pk])

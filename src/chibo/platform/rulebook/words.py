@@ -58,6 +58,11 @@ COLUMNS: dict[str, Any] = {
     "from_years": gettext_lazy("From (years)"),
     "threshold": gettext_lazy("Threshold"),
     "secret": gettext_lazy("Secret ballot"),
+    "year": gettext_lazy("Year"),
+    "free": gettext_lazy("Days off"),
+    "worked": gettext_lazy("Worked in exchange"),
+    "stage": gettext_lazy("Step"),
+    "needed": gettext_lazy("Always needed"),
 }
 HIDDEN_COLUMNS = frozenset({"id", "key", "applies", "max_without_theme"})
 """What programs use; its meaning stands in the notes of the table."""
@@ -65,6 +70,7 @@ HIDDEN_COLUMNS = frozenset({"id", "key", "applies", "max_without_theme"})
 GROUPS: dict[str, Any] = {
     "unit": gettext_lazy("The cell"),
     "membership": gettext_lazy("Membership"),
+    "admission": gettext_lazy("Admission"),
     "meeting": gettext_lazy("Meetings"),
     "vote": gettext_lazy("Votes"),
     "reminder": gettext_lazy("Reminders"),

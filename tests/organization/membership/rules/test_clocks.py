@@ -1,22 +1,23 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chibo.kernel.days import WorkCalendar, months_later, workdays_later
 from chibo.organization.membership.rules.clocks import (
     PartyAge,
     ProbationClock,
     ceremony_by,
-    months_later,
     official_on,
     party_age,
+    recognition_by,
     recognition_may_be_voted,
     recognition_papers_from,
-    workdays_later,
 )
 
-CLOCK = ProbationClock(months=12, papers_from_month=11, ceremony_within_workdays=30)
+CLOCK = ProbationClock(months=12, papers_from_month=11, ceremony_within_workdays=30, recognition_within_workdays=30)
 day = dt.date.fromisoformat
 
 
@@ -70,8 +71,19 @@ def test_recognition_papers_from_the_eleventh_month():
 
 
 def test_ceremony_by_counts_working_days():
-    assert workdays_later(day("2026-11-20"), 1) == day("2026-11-23")
+    assert workdays_later(day("2026-11-20"), 1, WorkCalendar()) == day("2026-11-23")
     assert ceremony_by(day("2026-11-20"), CLOCK) == day("2027-01-01")
+
+
+def test_ceremony_by_leaves_out_the_days_off_that_were_announced():
+    off = frozenset({day("2026-11-24"), day("2027-01-01")})
+    clock = replace(CLOCK, work=WorkCalendar(off=off, known=frozenset({2026, 2027})))
+
+    assert ceremony_by(day("2026-11-20"), clock) == day("2027-01-05")
+
+
+def test_recognition_by_counts_working_days_from_the_end_of_the_probation():
+    assert recognition_by(day("2025-03-06"), CLOCK) == day("2026-04-17")
 
 
 days = st.dates(dt.date(1930, 1, 1), dt.date(2100, 1, 1))

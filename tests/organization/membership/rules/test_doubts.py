@@ -5,7 +5,7 @@ import pytest
 from chibo.organization.membership.rules.clocks import ProbationClock
 from chibo.organization.membership.rules.doubts import ERRORS, Doubt, MemberDates, date_doubts
 
-CLOCK = ProbationClock(months=12, papers_from_month=11, ceremony_within_workdays=30)
+CLOCK = ProbationClock(months=12, papers_from_month=11, ceremony_within_workdays=30, recognition_within_workdays=30)
 TODAY = dt.date(2026, 11, 22)
 day = dt.date.fromisoformat
 

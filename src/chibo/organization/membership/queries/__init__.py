@@ -26,6 +26,13 @@ from chibo.organization.membership.queries.members import (
     members_of,
     standings_of,
 )
+from chibo.organization.membership.queries.transfers import (
+    TransferLine,
+    every_transfer,
+    transfer_lines,
+    transfers_in,
+    transfers_of,
+)
 
 __all__ = [
     "Clocks",
@@ -34,9 +41,11 @@ __all__ = [
     "Member",
     "MembershipLine",
     "ProbationState",
+    "TransferLine",
     "cells_ever",
     "clocks_of",
     "doubts_about",
+    "every_transfer",
     "leaves_of",
     "member_ids",
     "members_of",
@@ -47,5 +56,8 @@ __all__ = [
     "party_dates_of",
     "probations",
     "standings_of",
+    "transfer_lines",
+    "transfers_in",
+    "transfers_of",
     "units_of_people",
 ]

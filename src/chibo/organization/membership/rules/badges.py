@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Self
 
+from chibo.kernel.days import months_later
 from chibo.kernel.rulebook import Numbers, rule
-from chibo.organization.membership.rules.clocks import months_later
 
 
 @dataclass(frozen=True)

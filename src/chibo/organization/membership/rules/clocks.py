@@ -1,10 +1,10 @@
 """The two clocks of a member: Party age from the decision, probation from the ceremony."""
 
-import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
+from chibo.kernel.days import WorkCalendar, months_later, workdays_later
 from chibo.kernel.rulebook import Numbers, rule
 
 
@@ -15,6 +15,8 @@ class ProbationClock:
     months: int
     papers_from_month: int
     ceremony_within_workdays: int
+    recognition_within_workdays: int
+    work: WorkCalendar = field(default_factory=WorkCalendar)
 
     @classmethod
     def under(cls, numbers: Numbers) -> Self:
@@ -23,6 +25,8 @@ class ProbationClock:
             months=numbers.integer("membership.probation_months"),
             papers_from_month=numbers.integer("membership.probation_papers_from_month"),
             ceremony_within_workdays=numbers.integer("membership.ceremony_within_workdays"),
+            recognition_within_workdays=numbers.integer("membership.recognition_within_workdays"),
+            work=WorkCalendar.under(numbers),
         )
 
 
@@ -32,14 +36,6 @@ class PartyAge:
 
     years: int
     months: int
-
-
-def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day of a later (or earlier) month, or its last day where it has no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
 
 
 @rule("MEMB-01", source="Điều lệ Đảng, điều 5; 208-QĐ/TW (26/7/2026)")
@@ -86,19 +82,20 @@ def recognition_papers_from(ceremony_on: dt.date, clock: ProbationClock) -> dt.d
     return months_later(ceremony_on, clock.papers_from_month - 1)
 
 
-def workdays_later(day: dt.date, workdays: int) -> dt.date:
-    """So many working days later; Saturdays and Sundays do not count, public holidays are not known here."""
-    left = workdays
-    while left:
-        day += dt.timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
-
-
 @rule("MEMB-05", source="208-QĐ/TW (26/7/2026)")
 def ceremony_by(decided_on: dt.date, clock: ProbationClock) -> dt.date:
     """The cell holds the admission ceremony within 30 working days of the decision.
 
-    Public holidays would move the day later and are not counted: the date shown is the careful one.
+    Saturdays, Sundays and the days off that the State announced do not count, a Saturday worked in exchange
+    does. The day of the decision itself does not count.
     """
-    return workdays_later(decided_on, clock.ceremony_within_workdays)
+    return workdays_later(decided_on, clock.ceremony_within_workdays, clock.work)
+
+
+@rule("MEMB-12", source="Hướng dẫn công tác đảng viên của Ban Tổ chức Trung ương; to be confirmed")
+def recognition_by(ceremony_on: dt.date, clock: ProbationClock) -> dt.date:
+    """The cell considers the recognition within 30 working days after the twelve months are complete.
+
+    A late resolution does not move the official day.
+    """
+    return workdays_later(official_on(ceremony_on, clock), clock.recognition_within_workdays, clock.work)

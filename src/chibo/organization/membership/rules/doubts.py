@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chibo.kernel.days import months_later
 from chibo.kernel.rulebook import rule
-from chibo.organization.membership.rules.clocks import ProbationClock, ceremony_by, months_later, official_on
+from chibo.organization.membership.rules.clocks import ProbationClock, ceremony_by, official_on
 
 
 class Doubt(StrEnum):

@@ -10,16 +10,28 @@ from chibo.organization.membership.services.standing import (
     enter_membership,
     recognise_official,
 )
+from chibo.organization.membership.services.transfers import (
+    accept_transfer,
+    begin_transfer,
+    cancel_transfer,
+    end_stay,
+    hand_over,
+)
 
 __all__ = [
     "PartyDates",
+    "accept_transfer",
     "admit",
     "assign_helper",
+    "begin_transfer",
+    "cancel_transfer",
     "change_standing",
     "end_leave",
     "end_membership",
+    "end_stay",
     "enter_membership",
     "grant_leave",
+    "hand_over",
     "recognise_official",
     "set_party_dates",
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from chibo.kernel.text import clean
 from chibo.kernel.wording import day_numbers
+from chibo.organization.membership import events
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.errors import BeforeItBegan, LeavesOverlap, NotAMember
 from chibo.organization.membership.models import Leave
@@ -14,6 +15,7 @@ from chibo.organization.membership.queries.members import standings_of
 from chibo.organization.membership.services.dates import hold_record
 from chibo.organization.people.queries import person_card
 from chibo.platform.audit.services import Actor, record
+from chibo.platform.events.bus import publish
 
 
 @transaction.atomic
@@ -46,6 +48,7 @@ def grant_leave(
         reason=clean(reason), decision=clean(decision),
     )  # fmt: skip
     record("membership.leave.granted", leave, by=by, person=person_id, unit=unit_id, kind=kind, on=on)
+    publish(events.LeaveGranted(person_id, unit_id, str(leave.kind), on.isoformat()))
     return leave
 
 
@@ -59,4 +62,5 @@ def end_leave(leave_id: int, *, on: dt.date, by: Actor) -> Leave:
     leave.until = on
     leave.save(update_fields=["until"])
     record("membership.leave.ended", leave, by=by, person=leave.person_id, on=on)
+    publish(events.LeaveEnded(leave.person_id, leave.unit_id, str(leave.kind), on.isoformat()))
     return leave
