@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from chibo.kernel.text import fold, name_sort_key
 from chibo.organization.mandates.choices import How, Post
@@ -20,6 +21,7 @@ from chibo.organization.people.models import Person
 from chibo.organization.units.choices import UnitKind
 from chibo.organization.units.models import Term, Unit, UnitName
 from chibo.platform.accounts.models import Account
+from chibo.platform.audit.guards import unguard
 from chibo.platform.audit.standstill import forget
 
 LONG_AGO = dt.date(2020, 1, 1)
@@ -186,6 +188,13 @@ def count_queries() -> Callable[[Callable[[], object]], int]:
 def today() -> dt.date:
     """The local day on which the test runs."""
     return timezone.localdate()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database lets tests tamper with the trail and empty it; tests of the triggers put them back."""
+    with django_db_blocker.unblock():
+        unguard(connection)
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,7 @@ ROOT_URLCONF = "chibo.config.urls"
 WSGI_APPLICATION = "chibo.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
+AUDIT_SCOPE_MODEL = "units.unit"
 
 INSTALLED_APPS = [
     "django.contrib.auth",

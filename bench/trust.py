@@ -1,0 +1,78 @@
+"""Trust at size: what a line of the trail costs, how fast the chain is walked, a backup while people write.
+
+Each function works on the database Django is set up for and returns its figures; bench/run.py prints them.
+"""
+
+import datetime as dt
+import statistics
+import time
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from chibo.platform.accounts.models import Account
+from chibo.platform.audit.chain import line_hash
+from chibo.platform.audit.models import AuditEntry, ChainHead
+from chibo.platform.audit.services import record
+from chibo.platform.audit.verifying import verify
+
+
+def audit_append(times: int = 500) -> dict[str, float]:
+    """Milliseconds a line adds to a write: the same write with and without it, medians and the difference."""
+    account = Account.objects.order_by("pk").first()
+
+    def write(with_line: bool) -> float:
+        began = time.perf_counter()
+        with transaction.atomic():
+            Account.objects.filter(pk=account.pk).update(last_login=timezone.now())
+            if with_line:
+                record("bench.thing.done", account, by=account, step=1, words="Nghị quyết số 12")
+        return (time.perf_counter() - began) * 1000
+
+    bare, full = [], []
+    for _ in range(times):
+        bare.append(write(False))
+        full.append(write(True))
+    pairs = sorted(with_line - without for with_line, without in zip(full, bare, strict=True))
+    return {
+        "write_ms": round(statistics.median(bare), 3),
+        "write_and_line_ms": round(statistics.median(full), 3),
+        "line_ms": round(statistics.median(pairs), 3),
+        "line_p95_ms": round(pairs[int(len(pairs) * 0.95)], 3),
+    }
+
+
+def audit_verify(rows: int = 200_000) -> dict[str, float]:
+    """Rows in a second of a walk over the whole chain, after as many rows were put in."""
+    _fill(rows)
+    began = time.perf_counter()
+    report = verify()
+    seconds = time.perf_counter() - began
+    if not report.intact:
+        raise SystemExit(f"the bench made a broken chain: {report.fault}")
+    return {"rows": report.lines, "seconds": round(seconds, 2), "rows_per_second": round(report.lines / seconds)}
+
+
+def _fill(rows: int) -> None:
+    """Lines as an office writes them, past the services: only the hashes must be right."""
+    account = Account.objects.order_by("pk").first()
+    head = ChainHead.objects.first() or ChainHead.objects.create(hash="0" * 64)
+    number, previous, waiting = head.number, head.hash, []
+    start = timezone.now() - dt.timedelta(seconds=rows)
+    for step in range(rows):
+        number += 1
+        line = {
+            "number": number, "at": start + dt.timedelta(seconds=step, microseconds=step), "source": account.name,
+            "actor_id": account.pk, "action": "meetings.statement.recorded", "subject_type": "meetings.statement",
+            "subject_id": str(step), "data": {"item": step, "version": step % 7} if step % 3 else {},
+            "previous_hash": previous, "scope": "unit:1",
+        }  # fmt: skip
+        previous = line_hash(**line)
+        waiting.append(AuditEntry(**line, hash=previous))
+        if len(waiting) == 5000:
+            AuditEntry.objects.bulk_create(waiting)
+            waiting = []
+    AuditEntry.objects.bulk_create(waiting)
+    ChainHead.objects.filter(pk=head.pk).update(number=number, hash=previous)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
