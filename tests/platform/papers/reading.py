@@ -1,6 +1,7 @@
 """Reading exported papers back, with programs that know nothing of ours."""
 
 import io
+import os
 import shutil
 import subprocess
 import unicodedata
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+FONTS = Path(__file__).parents[3] / "src" / "chibo" / "platform" / "papers" / "fonts"
 VIETNAMESE = (
     "".join(
         unicodedata.normalize("NFC", base + tone)
@@ -53,6 +55,16 @@ def pdf_fonts(pdf: bytes, folder: Path) -> dict[str, bool]:
     return {row[0].split("+")[-1]: row[-5] == "yes" for row in rows}
 
 
+def _fonts(folder: Path) -> Path:
+    """Times New Roman is on every office computer; here the paper font of the same widths stands in for it."""
+    place = folder / "fonts.conf"
+    place.write_text(
+        f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder}/font-cache</cachedir><alias binding=\"same\">"
+        "<family>Times New Roman</family><accept><family>Tinos</family></accept></alias></fontconfig>"
+    )
+    return place
+
+
 def office_pdf(docx: bytes, folder: Path) -> bytes:
     """The Word file as LibreOffice prints it."""
     (folder / "paper.docx").write_bytes(docx)
@@ -70,6 +82,7 @@ def office_pdf(docx: bytes, folder: Path) -> bytes:
         capture_output=True,
         check=True,
         timeout=120,
+        env=os.environ | {"FONTCONFIG_FILE": str(_fonts(folder))},
     )
     return (folder / "paper.pdf").read_bytes()
 
