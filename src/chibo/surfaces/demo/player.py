@@ -9,6 +9,7 @@ from chibo.kernel.period import Month
 from chibo.kernel.wording import day_numbers
 from chibo.organization.units.queries import all_units
 from chibo.platform.accounts.models import Account
+from chibo.platform.notices.services import mark_all_read
 from chibo.platform.rulebook.queries import rules_on
 from chibo.surfaces.demo.aftermath import let_it_follow, recall_month, take_up_tasks
 from chibo.surfaces.demo.days import EARLIEST, at, meeting_day, months_before
@@ -125,4 +126,12 @@ def _hold(stage: Stage, month: Month) -> None:
     day = stage.meeting_days[month].day
     stage.diary.add(at(day, 11), conclude_meeting, session)
     stage.diary.add(at(day, 11, 30), take_up_tasks, stage, month)
+    if month != stage.months[-1]:
+        stage.diary.add(at(day, 20), _read_notices, at(day, 20))
     let_it_follow(session)
+
+
+def _read_notices(moment: dt.datetime) -> None:
+    """In the evening after a meeting everybody has read what had come; the last month's is still new."""
+    for account in Account.objects.all():
+        mark_all_read(account, at=moment)
