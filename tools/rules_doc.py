@@ -28,6 +28,7 @@ FAMILIES = {
     "ADM": "Admission",
     "UNIT": "Units",
     "TASK": "Tasks",
+    "PRIV": "Personal data",
 }
 
 HEAD = """# Rules and numbers
@@ -97,7 +98,7 @@ def page() -> str:
     lines = [HEAD]
     families = sorted(
         {rule_id.split("-")[0] for rule_id in RULEBOOK},
-        key=lambda name: [*FAMILIES, name].index(name),
+        key=lambda name: ([*FAMILIES, name].index(name), name),
     )
     for family in families:
         lines += [f"## {FAMILIES.get(family, family)}", ""]

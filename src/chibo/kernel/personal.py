@@ -50,7 +50,8 @@ class Personal:
     ``authors`` names the keys to a person or account that only say who *acted*.
     ``mentions`` is for rows that name people in words without a key: it says where, and such rows are not listed
     one by one. ``since`` is the lookup of the day from which ``keep`` counts; a row without that day is not due.
-    ``hidden`` fields are shown and exported nowhere (keys, hashes, bookkeeping).
+    ``hidden`` fields are shown and exported nowhere (keys, hashes, bookkeeping); where ``fields`` are named, they
+    alone are: the rest of such a row is not about the person.
     """
 
     purpose: str
@@ -62,6 +63,7 @@ class Personal:
     since: str = ""
     at_end: End = field(default_factory=lambda: DELETE)
     hidden: Paths = ()
+    fields: Paths = ()
 
     def __post_init__(self) -> None:
         if not (self.purpose and self.keep):
@@ -85,6 +87,11 @@ class Personal:
     def acting(self) -> tuple[str, ...]:
         """Keys that only say who acted."""
         return _several(self.authors)
+
+    def shows(self, name: str) -> bool:
+        """Whether the field is shown to the person and exported."""
+        only = _several(self.fields)
+        return name not in self.unshown and (not only or name in only)
 
     @property
     def unshown(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ UNITS: dict[str, Any] = {
     "members": ngettext_lazy("%(n)s member", "%(n)s members", "n"),
     "meetings": ngettext_lazy("%(n)s meeting", "%(n)s meetings", "n"),
     "minutes": ngettext_lazy("%(n)s minute", "%(n)s minutes", "n"),
+    "hours": ngettext_lazy("%(n)s hour", "%(n)s hours", "n"),
     "days": ngettext_lazy("%(n)s day", "%(n)s days", "n"),
     "workdays": ngettext_lazy("%(n)s working day", "%(n)s working days", "n"),
     "months": ngettext_lazy("%(n)s month", "%(n)s months", "n"),
@@ -35,6 +36,10 @@ READINGS: dict[str, Any] = {
     "fill_up": gettext_lazy("added to the regular content"),
     "lose": gettext_lazy("lost"),
     "scale": gettext_lazy("scaled to 100 points"),
+    "charter": gettext_lazy("duty under the Charter"),
+    "law": gettext_lazy("task given by law"),
+    "security": gettext_lazy("security of the system"),
+    "consent": gettext_lazy("consent of the person"),
 }
 
 COLUMNS: dict[str, Any] = {
@@ -58,6 +63,8 @@ COLUMNS: dict[str, Any] = {
     "from_years": gettext_lazy("From (years)"),
     "threshold": gettext_lazy("Threshold"),
     "secret": gettext_lazy("Secret ballot"),
+    "basis": gettext_lazy("Basis"),
+    "cite": gettext_lazy("Source"),
     "year": gettext_lazy("Year"),
     "free": gettext_lazy("Days off"),
     "worked": gettext_lazy("Worked in exchange"),
@@ -68,6 +75,7 @@ HIDDEN_COLUMNS = frozenset({"id", "key", "applies", "max_without_theme"})
 """What programs use; its meaning stands in the notes of the table."""
 
 GROUPS: dict[str, Any] = {
+    "rights": gettext_lazy("Rights"),
     "unit": gettext_lazy("The cell"),
     "membership": gettext_lazy("Membership"),
     "admission": gettext_lazy("Admission"),
@@ -77,6 +85,8 @@ GROUPS: dict[str, Any] = {
     "task": gettext_lazy("Tasks"),
     "calendar": gettext_lazy("Calendar"),
     "documents": gettext_lazy("Papers"),
+    "privacy": gettext_lazy("Personal data"),
+    "retention": gettext_lazy("How long records are kept"),
 }
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chibo.organization.mandates.choices import RANK, How, Post
 from chibo.organization.mandates.models import Mandate
@@ -110,3 +110,14 @@ def _line(row: Mandate) -> MandateLine:
         since=row.since,
         until=row.until,
     )
+
+
+def holding_beyond(day: dt.date | None) -> QuerySet[Mandate, int]:
+    """Ids of those who hold a post to the day or beyond; without a day of everybody who ever held one.
+
+    For use in a filter.
+    """
+    rows = Mandate.objects.all()
+    if day is not None:
+        rows = rows.filter(Q(until=None) | Q(until__gte=day))
+    return rows.values_list("person_id", flat=True)

@@ -74,3 +74,14 @@ def standings_of(person_id: int, *, on: dt.date) -> dict[int, Standing]:
     """The person's standing by unit on the day."""
     rows = Membership.objects.current(on).filter(person_id=person_id)
     return {unit: Standing(standing) for unit, standing in rows.values_list("unit_id", "standing")}
+
+
+def belonging_beyond(day: dt.date | None) -> QuerySet[Membership, int]:
+    """Ids of those whose membership somewhere lasts to the day or beyond; without a day of everybody who ever belonged.
+
+    For use in a filter.
+    """
+    rows = Membership.objects.all()
+    if day is not None:
+        rows = rows.filter(Q(until=None) | Q(until__gte=day))
+    return rows.values_list("person_id", flat=True)

@@ -19,6 +19,7 @@ class AgendaItem(models.Model):
         purpose="party_work",
         keep="minutes",
         person="presenter",
+        fields=("meeting", "title", "presenter"),
         mentions="conclusions may name people; ``written_by`` who wrote",
         at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
     )

@@ -46,7 +46,7 @@ class Meeting(models.Model):
         keep="minutes",
         person=("chair", "minute_taker"),
         mentions="guests stand by name",
-        hidden=("folded", "rules_stamp"),
+        fields=("unit", "kind", "month", "title", "starts_at", "chair", "minute_taker"),
         at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
     )
 

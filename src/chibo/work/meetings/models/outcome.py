@@ -57,7 +57,7 @@ class Decision(models.Model):
         keep="minutes",
         person="signer",
         mentions="parts of the text may name people",
-        hidden="parts",
+        fields=("kind", "subject", "number", "issued_on", "signer"),
         at_end=Keep("minutes and resolutions are the archive of the cell and are never changed"),
     )
 
