@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "chibo.platform.accounts",
     "chibo.platform.authz",
     "chibo.platform.audit",
+    "chibo.platform.crypto",
     "chibo.platform.events",
     "chibo.platform.jobs",
     "chibo.platform.threads",
@@ -147,6 +148,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+
+FIELD_KEYS = env.text("CHIBO_FIELD_KEYS")
+FIELD_KEYS_FILE = Path(env.text("CHIBO_FIELD_KEYS_FILE", str(CHIBO_DATA / "field-keys")))
 
 FILES_FOLDER = CHIBO_DATA / "files"
 FILES_MAX_MEGABYTES = env.number("CHIBO_MAX_UPLOAD_MB", 25)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from chibo.kernel.personal import LEAVING, Personal, blank
 from chibo.kernel.text import fold, given_name
 from chibo.organization.people.choices import Gender
+from chibo.platform.crypto.fields import BlindIndexField, SealedTextField
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -26,7 +27,7 @@ class Person(models.Model):
     """A person the office works with. ``sort_key`` and ``folded`` are written by the services.
 
     ``invented`` marks the persons of the demo office. ``birth_date`` may be unknown while ``birth_year``
-    is known; e-mail and phone are for the committee only.
+    is known; e-mail and phone are for the committee only and lie sealed in the database.
     """
 
     personal = Personal(
@@ -34,9 +35,9 @@ class Person(models.Model):
         keep="contact",
         person="pk",
         account="account",
-        hidden=("sort_key", "folded"),
+        hidden=("sort_key", "folded", "email_index", "phone_index"),
         since=LEAVING,
-        at_end=blank("email", "phone"),
+        at_end=blank("email", "email_index", "phone", "phone_index"),
     )
 
     full_name = models.CharField(max_length=120)
@@ -45,8 +46,10 @@ class Person(models.Model):
     gender = models.CharField(max_length=8, choices=Gender, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=30, blank=True)
+    email = SealedTextField(blank=True)
+    email_index = BlindIndexField(of="email", kind="email")
+    phone = SealedTextField(blank=True)
+    phone_index = BlindIndexField(of="phone", kind="phone")
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
     )

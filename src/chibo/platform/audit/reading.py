@@ -35,7 +35,7 @@ def trail_in_use() -> Trail:
     def rows(query: str, values: Sequence[Any]) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(query, values)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     return Trail(connection.vendor, rows)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -16,10 +17,14 @@ from chibo.platform.audit.models import AuditEntry, Fingerprint
 from chibo.platform.audit.scopes import scope_of
 from chibo.platform.audit.verifying import ChainReport, verify
 
-__all__ = ["Actor", "ChainReport", "record", "take_fingerprint", "take_yearly_fingerprint", "verify"]
+__all__ = ["Actor", "ChainReport", "record", "record_system", "take_fingerprint", "take_yearly_fingerprint", "verify"]
 
 Actor = AbstractBaseUser | str
 """A signed-in account, or the name of an automatic process ("flows.after_meeting_closed", "demo")."""
+
+
+SYSTEM = "system"
+"""Stands for the installation where a line has no subject in the database."""
 
 
 def record(
@@ -35,6 +40,24 @@ def record(
 
     The line belongs to the unit ``of`` ("unit:3"), or to the one its subject leads to.
     """
+    scope = scope_of(subject) if of is None else of
+    return _write(action, (subject._meta.label_lower, str(subject.pk)), scope, by=by, at=at, data=data)
+
+
+def record_system(action: str, *, by: Actor, at: dt.datetime | None = None, **data: object) -> AuditEntry:
+    """Write one line about the installation itself: a backup, a key."""
+    return _write(action, (SYSTEM, ""), "", by=by, at=at, data=data)
+
+
+def _write(
+    action: str,
+    subject: tuple[str, str],
+    scope: str,
+    *,
+    by: Actor,
+    at: dt.datetime | None,
+    data: Mapping[str, object],
+) -> AuditEntry:
     if not by:
         raise ValueError("an audit entry needs an actor or a named process")
     if not transaction.get_connection().in_atomic_block:
@@ -46,11 +69,11 @@ def record(
         "source": str(by)[:120],
         "actor_id": by.pk if isinstance(by, AbstractBaseUser) else None,
         "action": action,
-        "subject_type": subject._meta.label_lower,
-        "subject_id": str(subject.pk),
+        "subject_type": subject[0],
+        "subject_id": subject[1],
         "data": json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
         "previous_hash": previous,
-        "scope": (scope_of(subject) if of is None else of)[:40],
+        "scope": scope[:40],
     }
     return append(AuditEntry(**line, hash=line_hash(**line)))
 
