@@ -12,7 +12,7 @@ from chibo.kernel.period import Month
 from chibo.organization.mandates.models import Mandate
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.models import Leave
-from chibo.organization.register.services import preview_members_file
+from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
 from chibo.work.documents.services import register_document
@@ -32,7 +32,7 @@ from chibo.work.meetings.services.speaking import flag_wish, record_statement
 from chibo.work.meetings.services.voting import count_vote, open_vote
 from chibo.work.tasks.models import Task
 from chibo.work.tasks.services import report_progress
-from tests.conftest import Cast
+from tests.conftest import Cast, make_member, make_person
 from tests.organization.register.lists import plain_list
 
 
@@ -51,6 +51,8 @@ class World:
     preview: Any
     override: Any
     leave: Leave
+    merge: Any = None
+    apart: Any = None
 
 
 def build(cast: Cast, commit: Callable[..., Any]) -> World:
@@ -82,6 +84,11 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
             "meeting.min_minutes", scope=f"unit:{cast.cell.pk}", value=95, reason="chi ủy thống nhất", by=by, on=today
         ),
         leave=leave,
+        merge=merge_people(
+            make_member(cast.cell, "Đỗ Thị Minh Nhung").pk, make_person("Đỗ Thị Nhung").pk,
+            {"people.person.full_name": "kept"}, by=by,
+        ),
+        apart=tell_apart(cast.official.person.pk, cast.exempted.person.pk, by=by),
     )
 
 
@@ -177,7 +184,10 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "notices": {"pk": Attachment.objects.latest("pk").pk if name == "attachment" else world.notice.pk},
         "files": {"pk": world.document.file_id},
         "rulebook": {"key": "meeting.min_minutes", "scope": f"unit:{cell}", "pk": world.override.pk},
-        "people": {"pk": person},
+        "people": {
+            "pk": world.merge.pk if "merged" in name or name == "undo_merge" else world.apart.pk if name == "take_back" else person,
+            "other": world.cast.committee.person.pk,
+        },
         "units": {"pk": cell},
         "membership": {"pk": cell if name in ("of", "add") else person, "leave": world.leave.pk},
         "mandates": {"pk": person if name == "give" else mandate},

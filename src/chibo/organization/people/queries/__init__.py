@@ -1,6 +1,6 @@
 """What others may know about people."""
 
-from chibo.organization.people.queries.alike import Alike, AlikePair, alike_pairs, people_alike
+from chibo.organization.people.queries.alike import Alike, AlikeIndex, AlikePair, alike_pairs, people_alike
 from chibo.organization.people.queries.persons import (
     Contact,
     KnownPerson,
@@ -19,6 +19,7 @@ from chibo.organization.people.queries.persons import (
 
 __all__ = [
     "Alike",
+    "AlikeIndex",
     "AlikePair",
     "Contact",
     "KnownPerson",

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from chibo.kernel.text import fold
 from chibo.organization.people.queries.persons import KnownPerson, known_people
-from chibo.organization.people.rules.likeness import Confidence, Known, Likeness, blocks_of, how_alike
+from chibo.organization.people.rules.likeness import Known, Likeness, blocks_of, how_alike
 from chibo.organization.people.rules.names import is_common
+from chibo.platform.audit.standstill import until_next_change
 
 LARGEST_BLOCK = 400
 """Entries of one block that are compared; a common name fills its block, its bearers meet again by year."""
@@ -36,21 +37,32 @@ class AlikePair:
         return min(self.first.pk, self.second.pk), max(self.first.pk, self.second.pk)
 
 
-def people_alike(asked: Known, *, least: Confidence = Confidence.POSSIBLE) -> list[Alike]:
-    """Everybody who may be the one who is asked about, the surest first. One query."""
-    known = known_people()
-    bearers = Counter(person.folded for person in known)
-    wanted = set(blocks_of(asked))
-    number = max(bearers[fold(asked.full_name)], 1)
-    found = []
-    for person in known:
-        facts = facts_of(person)
-        if wanted.isdisjoint(blocks_of(facts)):
-            continue
-        likeness = how_alike(asked, facts, bearers=max(number, bearers[person.folded]))
-        if likeness and likeness.confidence >= least:
-            found.append(Alike(person, likeness))
-    return sorted(found, key=lambda one: (-one.likeness.confidence, one.person.pk))
+class AlikeIndex:
+    """Everybody by the blocks in which they are compared, for asking about many at once. One query."""
+
+    def __init__(self) -> None:
+        self.people = known_people()
+        self.bearers = Counter(person.folded for person in self.people)
+        self._blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for place, person in enumerate(self.people):
+            for block in set(blocks_of(facts_of(person))):
+                self._blocks[block].append(place)
+
+    def alike(self, asked: Known) -> list[Alike]:
+        """Everybody who may be the one who is asked about, the surest first."""
+        number = max(self.bearers[fold(asked.full_name)], 1)
+        found = []
+        for place in {place for block in blocks_of(asked) for place in self._blocks.get(block, [])}:
+            person = self.people[place]
+            likeness = how_alike(asked, facts_of(person), bearers=max(number, self.bearers[person.folded]))
+            if likeness:
+                found.append(Alike(person, likeness))
+        return sorted(found, key=lambda one: (-one.likeness.confidence, one.person.pk))
+
+
+def people_alike(asked: Known) -> list[Alike]:
+    """Everybody who may be the one who is asked about, the surest first; kept ready until something is written."""
+    return until_next_change("people.alike", AlikeIndex).alike(asked)
 
 
 def alike_pairs(among: Iterable[int], *, apart: Iterable[tuple[int, int]] = ()) -> list[AlikePair]:

@@ -1,6 +1,20 @@
 """Writing about people: entering, correcting, giving a login."""
 
 from chibo.organization.people.services.logins import attach_login, open_login
-from chibo.organization.people.services.persons import Particulars, PersonFacts, add_person, correct_person
+from chibo.organization.people.services.persons import (
+    Particulars,
+    PersonFacts,
+    add_person,
+    correct_person,
+    forget_merged_person,
+)
 
-__all__ = ["Particulars", "PersonFacts", "add_person", "attach_login", "correct_person", "open_login"]
+__all__ = [
+    "Particulars",
+    "PersonFacts",
+    "add_person",
+    "attach_login",
+    "correct_person",
+    "forget_merged_person",
+    "open_login",
+]

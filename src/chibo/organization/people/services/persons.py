@@ -61,6 +61,16 @@ def correct_person(person_id: int, *, by: Actor, **changes: Unpack[PersonFacts])
     return person
 
 
+@transaction.atomic
+def forget_merged_person(person_id: int, *, by: Actor) -> None:
+    """An entry that went into another keeps its name, for old papers; everything else it said is emptied."""
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person.birth_date = person.birth_year = None
+    person.gender = person.email = person.phone = ""
+    person.save()
+    record("people.person.emptied", person, by=by)
+
+
 def _write(person: Person, facts: PersonFacts) -> None:
     for field, value in facts.items():
         setattr(person, field, clean(value) if isinstance(value, str) else value)

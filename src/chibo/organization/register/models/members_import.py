@@ -11,6 +11,8 @@ class MembersImport(models.Model):
 
     ``read_rows`` is what the file says, ``rows`` the judgement that was shown; both are emptied of personal
     data once the list is imported or put aside. ``listed_on`` is the day from which its facts hold.
+    ``answers`` says by number of row who is meant: the id of a known person, or 0 for somebody new who is none
+    of those who look alike.
     """
 
     personal = Personal(
@@ -32,6 +34,7 @@ class MembersImport(models.Model):
     rows = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
     absent = models.JSONField(default=list)
+    answers = models.JSONField(default=dict)
     read_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

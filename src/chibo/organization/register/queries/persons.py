@@ -21,6 +21,7 @@ from chibo.organization.membership.queries import (
 )
 from chibo.organization.people.queries import Contact, birth_words, contacts, person_cards
 from chibo.organization.register.choices import DEEDS
+from chibo.organization.register.queries.merges import entries_within
 from chibo.platform.audit.models import AuditEntry
 
 NEWEST = 40
@@ -107,8 +108,9 @@ def _on_leave(leave: LeaveLine, on: dt.date) -> bool:
 
 def _history(person_id: int) -> list[Deed]:
     """The newest lines of the trail about the person, the memberships and the posts."""
-    mine = Q(subject_type="people.person", subject_id=str(person_id)) | Q(
-        data__person=person_id, subject_type__in=("membership.membership", "membership.partyrecord",
+    ids = entries_within(person_id)
+    mine = Q(subject_type="people.person", subject_id__in=[str(pk) for pk in ids]) | Q(
+        data__person__in=ids, subject_type__in=("membership.membership", "membership.partyrecord",
                                                   "membership.leave", "mandates.mandate")
     )  # fmt: skip
     entries = AuditEntry.objects.filter(mine).order_by("-number")[:NEWEST]

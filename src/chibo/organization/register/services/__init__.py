@@ -1,17 +1,26 @@
-"""Reading a members' list and importing it: one code for the page and for the command line."""
+"""Members' lists coming in, two entries becoming one: one code for the page and for the command line."""
 
 from chibo.organization.register.queries import preview_as_json
 from chibo.organization.register.services.importing import import_previewed
+from chibo.organization.register.services.merging import kinds_moved, merge_people
 from chibo.organization.register.services.previewing import (
     discard_preview,
     preview_members_file,
     refresh_preview,
 )
+from chibo.organization.register.services.telling_apart import take_back, tell_apart
+from chibo.organization.register.services.undoing import forget_old_merges, undo_merge
 
 __all__ = [
     "discard_preview",
+    "forget_old_merges",
     "import_previewed",
+    "kinds_moved",
+    "merge_people",
     "preview_as_json",
     "preview_members_file",
     "refresh_preview",
+    "take_back",
+    "tell_apart",
+    "undo_merge",
 ]

@@ -16,7 +16,8 @@ from chibo.organization.mandates.queries import (
 )
 from chibo.organization.membership.choices import Standing
 from chibo.organization.membership.queries import leaves_of, standings_of
-from chibo.organization.register.models import MembersImport
+from chibo.organization.register.models import MembersImport, MergeRecord, NotTheSame
+from chibo.organization.register.queries import successor_of
 from chibo.platform.authz.permissions import Visitor
 
 
@@ -33,6 +34,60 @@ class KeptMember:
 def person(user: Visitor, *, pk: int) -> Any:
     """A person the visitor may see."""
     return get_object_or_404(visible_people(user), pk=pk)
+
+
+def person_or_successor(user: Visitor, *, pk: int) -> Any:
+    """A person the visitor may see; an entry that was merged leads to the person it went into."""
+    return get_object_or_404(visible_people(user), pk=successor_of(pk))
+
+
+@dataclass(frozen=True)
+class TwoEntries:
+    """Two visible entries; the first stays when they become one."""
+
+    kept: Any
+    gone: Any
+
+    @property
+    def kept_id(self) -> int:
+        """The entry that stays."""
+        return int(self.kept.pk)
+
+    @property
+    def gone_id(self) -> int:
+        """The entry that goes into it."""
+        return int(self.gone.pk)
+
+
+def two_entries(user: Visitor, *, pk: int, other: int) -> TwoEntries:
+    """Two different people the visitor may see."""
+    if pk == other:
+        raise Http404
+    return TwoEntries(person(user, pk=pk), person(user, pk=other))
+
+
+def merge(user: Visitor, *, pk: int) -> MergeRecord:
+    """What became of two entries, for whoever may see the one that is left."""
+    found = get_object_or_404(MergeRecord.objects.select_related("kept", "gone"), pk=pk)
+    person_or_successor(user, pk=found.kept_id)
+    return found
+
+
+@dataclass(frozen=True)
+class SaidPair:
+    """Two people of whom somebody said that they are not the same."""
+
+    pk: int
+    kept_id: int
+    gone_id: int
+
+
+def said_pair(user: Visitor, *, pk: int) -> SaidPair:
+    """What was said about two people the visitor may see."""
+    said = get_object_or_404(NotTheSame.objects.filter(taken_back_at=None), pk=pk)
+    person(user, pk=said.first_id)
+    person(user, pk=said.second_id)
+    return SaidPair(said.pk, said.first_id, said.second_id)
 
 
 def unit(user: Visitor, *, pk: int) -> Any:
