@@ -53,7 +53,7 @@ class KnownPerson:
     phone_index: str = ""
 
 
-_KNOWN = ("pk", "full_name", "folded", "gender", "birth_date", "birth_year")
+_KNOWN = ("pk", "full_name", "folded", "gender", "birth_date", "birth_year", "email_index", "phone_index")
 
 
 def all_people() -> PersonQuerySet:

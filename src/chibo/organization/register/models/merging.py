@@ -4,13 +4,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from chibo.kernel.personal import Personal, blank
+from chibo.platform.crypto.fields import SealedTextField
 
 
 class MergeRecord(models.Model):
     """One entry was merged into another, and what it takes to undo it.
 
     ``steps`` is JSON, in the order in which it was done: rows moved, changed and taken away, with their old
-    values. It is emptied when the time to undo is over, or when it was undone. ``gone`` keeps its row and its
+    values; it lies encrypted. It is emptied when the time to undo is over, or when it was undone. ``gone`` keeps its row and its
     name; its page leads to ``kept``. ``counts`` says how many rows of which model were moved.
     """
 
@@ -26,7 +27,7 @@ class MergeRecord(models.Model):
 
     kept = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     gone = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    steps = models.TextField(blank=True)
+    steps = SealedTextField(blank=True)
     counts = models.JSONField(default=dict)
     merged_at = models.DateTimeField()
     undo_until = models.DateTimeField()

@@ -23,10 +23,10 @@ PERSON_FACTS: dict[str, tuple[str, ...]] = {
     "full_name": ("full_name",),
     "gender": ("gender",),
     "birth": ("birth_date", "birth_year"),
-    "email": ("email",),
-    "phone": ("phone",),
+    "email": ("email", "email_index"),
+    "phone": ("phone", "phone_index"),
 }
-"""Facts of a person by the columns that hold them."""
+"""Facts of a person by the columns that hold them; the first says what people read."""
 CONTACT = frozenset({"email", "phone"})
 WORDS: dict[str, Any] = {
     "admission_decision": FIELDS["decision"],
@@ -200,8 +200,10 @@ def field_words(model: type[models.Model], name: str) -> str:
 
 
 def value_words(row: models.Model, columns: tuple[str, ...]) -> str:
-    """A value as people write it; of several columns the first that says something."""
+    """A value as people write it; of several columns the first that says something, and never a blind index."""
     for column in columns:
+        if column.endswith("_index"):
+            continue
         display = getattr(row, f"get_{column}_display", None)
         value = display() if display else getattr(row, column)
         if value not in (None, ""):
