@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from chibo.kernel.period import Month
-from chibo.organization.mandates.models import Mandate
+from chibo.organization.mandates.choices import Post
+from chibo.organization.mandates.models import Delegation, Mandate
+from chibo.organization.mandates.services import delegate_post
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.models import Leave
 from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
@@ -53,6 +55,7 @@ class World:
     leave: Leave
     merge: Any = None
     apart: Any = None
+    delegation: Any = None
 
 
 def build(cast: Cast, commit: Callable[..., Any]) -> World:
@@ -83,12 +86,21 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
         override=override_value(
             "meeting.min_minutes", scope=f"unit:{cast.cell.pk}", value=95, reason="chi ủy thống nhất", by=by, on=today
         ),
-        leave=leave,
+        leave=leave, delegation=_delegation(cast, today),
         merge=merge_people(
             make_member(cast.cell, "Đỗ Thị Minh Nhung").pk, make_person("Đỗ Thị Nhung").pk,
             {"people.person.full_name": "kept"}, by=by,
         ),
         apart=tell_apart(cast.official.person.pk, cast.exempted.person.pk, by=by),
+    )
+
+
+def _delegation(cast: Cast, today: dt.date) -> Delegation:
+    """The secretary will act for the deputy next week: nobody's rights of today change."""
+    post = Mandate.objects.get(unit=cast.cell, post=Post.DEPUTY_SECRETARY)
+    return delegate_post(
+        post.pk, to_person_id=cast.secretary.person.pk, since=today + dt.timedelta(days=7),
+        until=today + dt.timedelta(days=14), reason="đi công tác", by=cast.deputy.account, on=today,
     )
 
 
@@ -190,7 +202,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         },
         "units": {"pk": cell},
         "membership": {"pk": cell if name in ("of", "add") else person, "leave": world.leave.pk},
-        "mandates": {"pk": person if name == "give" else mandate},
+        "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
         "register": {"pk": cell if name == "import" else world.preview.pk},
     }
     given = known.get(namespace, {})

@@ -116,6 +116,7 @@ def _me(request: Request) -> dict[str, Any]:
     return {
         "name": str(request.user),
         "role": _role(request, duties),
+        "acting": duties.acting,
         "own_page": reverse("people:detail", args=[duties.person_id]) if duties.person_id else "",
         "settings": reverse("accounts:settings"),
         "sign_out": reverse("accounts:logout"),
@@ -123,9 +124,9 @@ def _me(request: Request) -> dict[str, Any]:
 
 
 def _role(request: Request, duties: Duties) -> str:
-    if duties.posts:
+    if posts := duties.in_person.posts:
         order = list(Post)
-        return str(min((post for post, _unit in duties.posts), key=order.index).label)
+        return str(min((post for post, _unit in posts), key=order.index).label)
     if request.user.is_administrator:
         return _("Administrator")
     return str(next(iter(duties.standings.values())).label) if duties.standings else ""

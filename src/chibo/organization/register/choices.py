@@ -235,5 +235,7 @@ DEEDS: dict[str, Any] = {
     "mandates.mandate.given": _("recorded a post"),
     "mandates.mandate.ended": _("recorded the end of a post"),
     "mandates.mandate.corrected": _("corrected how a post is written"),
+    "mandates.post.delegated": _("delegated a post"),
+    "mandates.delegation.revoked": _("took back a delegation"),
 }
 """Lines of the trail in words, as the history on a person's page says them."""

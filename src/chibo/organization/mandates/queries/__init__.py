@@ -1,5 +1,12 @@
 """Who holds which post, and what a signed-in account may therefore do and see."""
 
+from chibo.organization.mandates.queries.delegations import (
+    DelegationLine,
+    delegation_line,
+    delegations_in,
+    delegations_of,
+    stand_ins,
+)
 from chibo.organization.mandates.queries.duties import (
     NOBODY,
     ActingFor,
@@ -30,10 +37,14 @@ from chibo.organization.mandates.queries.visible import (
 __all__ = [
     "NOBODY",
     "ActingFor",
+    "DelegationLine",
     "Duties",
     "Holder",
     "MandateLine",
     "cells_behind",
+    "delegation_line",
+    "delegations_in",
+    "delegations_of",
     "duties_of",
     "duties_on",
     "holders",
@@ -45,6 +56,7 @@ __all__ = [
     "open_mandates",
     "people_of_unit",
     "qualifies",
+    "stand_ins",
     "titles_of",
     "visible_people",
     "visible_units",

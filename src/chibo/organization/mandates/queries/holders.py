@@ -66,21 +66,21 @@ class MandateLine:
 def mandates_of(person_id: int) -> list[MandateLine]:
     """All mandates of a person: those that still hold first, then by beginning, newest first."""
     rows = Mandate.objects.filter(person_id=person_id).select_related("person", "unit")
-    return [_line(row) for row in rows.order_by("-since", "-pk")]
+    return [line_of(row) for row in rows.order_by("-since", "-pk")]
 
 
 def mandates_in(unit_ids: Collection[int], *, on: dt.date) -> list[MandateLine]:
     """Who holds a post in one of the units on the day, in the order of the posts, then by given name."""
     rows = Mandate.objects.current(on).filter(unit_id__in=unit_ids).select_related("person", "unit")
     found = sorted(rows, key=lambda row: (RANK[Post(row.post)], row.person.sort_key, row.pk))
-    return [_line(row) for row in found]
+    return [line_of(row) for row in found]
 
 
 def open_mandates(person_ids: Iterable[int], unit_ids: Collection[int], *, on: dt.date) -> list[MandateLine]:
     """What several people hold in the units on the day. One query."""
     rows = Mandate.objects.current(on).filter(person_id__in=set(person_ids), unit_id__in=unit_ids)
     found = sorted(rows.select_related("person", "unit"), key=lambda row: RANK[Post(row.post)])
-    return [_line(row) for row in found]
+    return [line_of(row) for row in found]
 
 
 def holder_ids(unit_ids: Collection[int], *, on: dt.date) -> QuerySet[Mandate, int]:
@@ -92,10 +92,11 @@ def holder_ids(unit_ids: Collection[int], *, on: dt.date) -> QuerySet[Mandate, i
 def mandate_line(mandate_id: int) -> MandateLine | None:
     """One mandate."""
     row = Mandate.objects.select_related("person", "unit").filter(pk=mandate_id).first()
-    return _line(row) if row else None
+    return line_of(row) if row else None
 
 
-def _line(row: Mandate) -> MandateLine:
+def line_of(row: Mandate) -> MandateLine:
+    """A mandate loaded with its person and unit, as a line."""
     return MandateLine(
         pk=row.pk,
         person_id=row.person_id,

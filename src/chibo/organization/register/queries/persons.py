@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from chibo.organization.mandates.choices import RANK
-from chibo.organization.mandates.queries import MandateLine, mandates_of
+from chibo.organization.mandates.queries import DelegationLine, MandateLine, delegations_of, mandates_of
 from chibo.organization.membership.choices import Standing
 from chibo.organization.membership.queries import (
     Clocks,
@@ -59,6 +59,7 @@ class PersonPage:
     helper: str = ""
     posts: list[MandateLine] = field(default_factory=list)
     past_posts: list[MandateLine] = field(default_factory=list)
+    delegations: list[DelegationLine] = field(default_factory=list)
     born: str = ""
     contact: Contact | None = None
     history: list[Deed] = field(default_factory=list)
@@ -69,6 +70,7 @@ def person_page(person_id: int, *, on: dt.date, sight: Sight) -> PersonPage:
     posts = mandates_of(person_id)
     facts: dict[str, Any] = {
         "posts": sorted((p for p in posts if _lasting(p, on)), key=lambda p: RANK[p.post]),
+        "delegations": delegations_of(person_id),
         "past_posts": [post for post in posts if not _lasting(post, on)],
         "born": birth_words([person_id]).get(person_id, "") if sight.birth else "",
         "contact": contacts([person_id]).get(person_id) if sight.contact else None,

@@ -89,7 +89,7 @@ def _from_less(text: str, today: dt.date) -> ReadDay:
     if month_alone := _MONTH.match(words):
         month, year = (int(part) for part in month_alone.groups())
         return _from_year(year, today, Code.MONTH_ALONE if 1 <= month <= 12 else Code.NO_SUCH_DAY)
-    if text.isdigit() and int(text) in SERIALS:
+    if text.isdecimal() and int(text) in SERIALS:
         return _checked(SERIAL_DAY_ZERO + dt.timedelta(days=int(text)), today)
     return ReadDay(problem=Code.NOT_A_DATE)
 

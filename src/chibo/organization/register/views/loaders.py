@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from chibo.organization.mandates.queries import (
+    DelegationLine,
     MandateLine,
+    delegation_line,
     kept_units,
     mandate_line,
     visible_people,
@@ -115,6 +117,15 @@ def mandate(user: Visitor, *, pk: int) -> MandateLine:
     """A mandate of a visible person."""
     line = mandate_line(pk)
     if line is None or not visible_people(user).filter(pk=line.person_id).exists():
+        raise Http404
+    return line
+
+
+def delegation(user: Visitor, *, pk: int) -> DelegationLine:
+    """A delegation of or to a visible person."""
+    line = delegation_line(pk)
+    people = visible_people(user)
+    if line is None or not people.filter(pk__in=(line.to_person_id, line.mandate.person_id)).exists():
         raise Http404
     return line
 

@@ -1,4 +1,4 @@
-"""Giving a post and ending it."""
+"""Giving a post, ending it, and letting somebody act in it."""
 
 from typing import Any
 
@@ -8,8 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from chibo.organization.mandates.queries import MandateLine
-from chibo.organization.mandates.services import end_mandate, give_mandate
+from chibo.organization.mandates.queries import DelegationLine, MandateLine, stand_ins
+from chibo.organization.mandates.services import (
+    delegate_post,
+    end_mandate,
+    give_mandate,
+    revoke_delegation,
+)
 from chibo.organization.register import forms
 from chibo.organization.register.views import loaders
 from chibo.organization.register.views.asking import Question, ask
@@ -61,4 +66,56 @@ def end(request: Request, mandate: MandateLine) -> HttpResponse:
     form = forms.EndForm(request.POST or None)
     return ask(
         request, form, lambda f: end_mandate(mandate.pk, by=request.user, **f.cleaned_data), question
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires("mandates.delegate_post", loaders.mandate)
+def delegate(request: Request, mandate: MandateLine) -> HttpResponse:
+    """The holder is away: somebody acts for them, for dates and with a reason."""
+    today = timezone.localdate()
+    form = forms.DelegationForm(request.POST or None, people=stand_ins(mandate, on=today))
+    question = Question(
+        title=_("Let somebody act for the holder"),
+        lead=_(
+            "%(title)s, %(unit)s. Who acts may do on these days what the holder may, and no more; "
+            "giving posts and votes stay with the holder."
+        )
+        % {"title": mandate.title, "unit": mandate.unit_name},
+        verb=_("Delegate"),
+        back=reverse("people:detail", args=[mandate.person_id]),
+        back_label=mandate.full_name,
+        done=_("The delegation is recorded. Both have been told."),
+    )
+    return ask(
+        request, form, lambda f: delegate_post(mandate.pk, by=request.user, on=today, **_facts(f)), question
+    )
+
+
+def _facts(form: Any) -> dict[str, Any]:
+    facts = dict(form.cleaned_data)
+    return {"to_person_id": facts.pop("to_person"), **facts}
+
+
+@require_http_methods(["GET", "POST"])
+@requires("mandates.revoke_delegation", loaders.delegation)
+def take_back(request: Request, delegation: DelegationLine) -> HttpResponse:
+    """The delegation ends now; what was done under it stays."""
+    question = Question(
+        title=_("Take back the delegation"),
+        lead=_("%(name)s acts for %(holder)s (%(title)s). From now on no more; what was done until now stays.")
+        % {
+            "name": delegation.to_name,
+            "holder": delegation.mandate.full_name,
+            "title": delegation.mandate.title,
+        },
+        verb=_("Take back"),
+        back=reverse("people:detail", args=[delegation.mandate.person_id]),
+        back_label=delegation.mandate.full_name,
+        done=_("The delegation is taken back."),
+        danger=True,
+    )
+    form = forms.TakeBackForm(request.POST or None)
+    return ask(
+        request, form, lambda f: revoke_delegation(delegation.pk, by=request.user, **f.cleaned_data), question
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from chibo.organization.mandates.choices import DELEGABLE
 from chibo.organization.people.queries import birth_words
 from chibo.organization.people.services import correct_person, open_login
 from chibo.organization.register import forms
@@ -40,6 +41,7 @@ def detail(request: Request, person: Any) -> HttpResponse:
         "shown": shown,
         "edits": may(request.user, "people.edit_person", person),
         "appoints": may(request.user, "mandates.give_mandate", person),
+        "delegable": DELEGABLE,
         "today": timezone.localdate(),
     }
     return page(request, "register/person.html", context)

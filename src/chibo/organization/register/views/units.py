@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from chibo.organization.mandates.choices import COMMITTEE
-from chibo.organization.mandates.queries import mandates_in, visible_people
+from chibo.organization.mandates.queries import delegations_in, mandates_in, visible_people
 from chibo.organization.membership.queries import membership_counts
 from chibo.organization.register import forms
 from chibo.organization.register.queries import unit_tree
@@ -67,6 +67,7 @@ def detail(request: Request, unit: Any) -> HttpResponse:
         "terms": terms_of(unit.pk),
         "committee": [post for post in posts if post.post in COMMITTEE],
         "posts": [post for post in posts if post.post not in COMMITTEE],
+        "stand_ins": {one.mandate.pk: one for one in delegations_in([unit.pk], on=today)},
         "seen": _seen(request, [post.person_id for post in posts]),
         "counts": membership_counts(unit.pk, on=today) if reads else {},
         "reads": reads,

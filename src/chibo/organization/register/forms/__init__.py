@@ -8,13 +8,33 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from chibo.organization.mandates.choices import How, Post
 from chibo.organization.membership.choices import EndReason, LeaveKind, Standing
 from chibo.organization.people.choices import Gender
+from chibo.organization.register.forms.posts import DelegationForm, MandateForm, TakeBackForm
+from chibo.organization.register.forms.units import (
+    EndUnitForm,
+    MoveUnitForm,
+    NewUnitForm,
+    RenameUnitForm,
+    TermForm,
+    UnitForm,
+)
 from chibo.organization.register.rules.dates import read_day
 from chibo.organization.register.rules.rows import YOUNGEST_MEMBER
-from chibo.organization.units.choices import UnitKind
 from chibo.web.fields import DayField
+
+__all__ = [
+    "DelegationForm",
+    "EndUnitForm",
+    "MandateForm",
+    "MoveUnitForm",
+    "NewUnitForm",
+    "RenameUnitForm",
+    "TakeBackForm",
+    "TermForm",
+    "UnitForm",
+]
+"""From the other files of this room; what concerns people and members stands here."""
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -136,27 +156,6 @@ class HelperForm(forms.Form):
         self.fields["helper"].choices = [("", _("nobody yet")), *people]  # type: ignore[attr-defined]
 
 
-class MandateForm(forms.Form):
-    """A post that somebody holds."""
-
-    unit = forms.TypedChoiceField(label=_("Unit"), coerce=int)
-    post = forms.ChoiceField(label=_("Post"), choices=Post.choices)
-    title = forms.CharField(
-        label=_("Title as written on papers"), max_length=120, required=False,
-        help_text=_("For example Chánh Văn phòng; empty: the usual title of the post."),
-    )  # fmt: skip
-    on = DayField(label=_("Since"), initial=timezone.localdate)
-    until = DayField(
-        label=_("No longer held from"), required=False,
-        help_text=_("Only when the end is known already."),
-    )  # fmt: skip
-    how = forms.ChoiceField(label=_("How"), choices=How.choices, initial=How.APPOINTED)
-    decision = forms.CharField(label=_("Decision"), max_length=200, required=False)
-
-    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["unit"].choices = list(units)  # type: ignore[attr-defined]
-
 
 class LoginForm(forms.Form):
     """A login for a person; the first password is changed at the first sign-in."""
@@ -170,81 +169,10 @@ class LoginForm(forms.Form):
     )  # fmt: skip
 
 
-class UnitForm(forms.Form):
-    """What a unit is called on papers, beside its name."""
-
-    short_name = forms.CharField(label=_("Short name"), max_length=80, required=False)
-    symbol = forms.CharField(
-        label=_("Sign on papers"), max_length=20, required=False, help_text=_("For example CB in “Số 05-NQ/CB”.")
-    )
-    place_name = forms.CharField(label=_("Place in the date line"), max_length=80, required=False)
-    code = forms.CharField(label=_("Code of the organisation"), max_length=30, required=False)
-    leads = forms.TypedChoiceField(
-        label=_("Leads the state body"), coerce=int, empty_value=None, required=False
-    )
-
-    def __init__(self, *args: Any, bodies: Choices = (), **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["leads"].choices = [("", "–"), *bodies]  # type: ignore[attr-defined]
 
 
-class NewUnitForm(forms.Form):
-    """A unit that is established."""
-
-    name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=UnitKind.choices)
-    parent = forms.TypedChoiceField(label=_("Under"), coerce=int, empty_value=None, required=False)
-    on = DayField(label=_("Since"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
-
-    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
 
 
-class RenameUnitForm(forms.Form):
-    """A new name from a day on."""
-
-    name = forms.CharField(label=_("New name"), max_length=200)
-    short_name = forms.CharField(label=_("Short name"), max_length=80, required=False)
-    on = DayField(label=_("From"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200)
-
-
-class MoveUnitForm(forms.Form):
-    """Another superior."""
-
-    parent = forms.TypedChoiceField(label=_("Under"), coerce=int, empty_value=None, required=False)
-    on = DayField(label=_("From"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200)
-
-    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
-
-
-class EndUnitForm(forms.Form):
-    """Dissolved, or merged into another unit."""
-
-    into = forms.TypedChoiceField(
-        label=_("Continued by"), coerce=int, empty_value=None, required=False,
-        help_text=_("Choose a unit when this one is merged into it; leave empty when it is dissolved."),
-    )  # fmt: skip
-    on = DayField(label=_("From this day it no longer exists"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200)
-
-    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["into"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
-
-
-class TermForm(forms.Form):
-    """A new term."""
-
-    ordinal = forms.CharField(label=_("Ordinal"), max_length=10, help_text=_("For example III."))
-    label = forms.CharField(label=_("Years"), max_length=20, help_text=_("For example 2025–2030."))
-    congress_on = DayField(label=_("Congress closed on"), required=False)
-    on = DayField(label=_("Begins on"), initial=timezone.localdate)
 
 
 class ListFileForm(forms.Form):

@@ -1,0 +1,90 @@
+"""What is typed about units and terms."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chibo.organization.units.choices import UnitKind
+from chibo.web.fields import DayField
+
+Choices = Iterable[tuple[Any, Any]]
+
+
+class UnitForm(forms.Form):
+    """What a unit is called on papers, beside its name."""
+
+    short_name = forms.CharField(label=_("Short name"), max_length=80, required=False)
+    symbol = forms.CharField(
+        label=_("Sign on papers"), max_length=20, required=False, help_text=_("For example CB in “Số 05-NQ/CB”.")
+    )
+    place_name = forms.CharField(label=_("Place in the date line"), max_length=80, required=False)
+    code = forms.CharField(label=_("Code of the organisation"), max_length=30, required=False)
+    leads = forms.TypedChoiceField(
+        label=_("Leads the state body"), coerce=int, empty_value=None, required=False
+    )
+
+    def __init__(self, *args: Any, bodies: Choices = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["leads"].choices = [("", "–"), *bodies]  # type: ignore[attr-defined]
+
+
+class NewUnitForm(forms.Form):
+    """A unit that is established."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=UnitKind.choices)
+    parent = forms.TypedChoiceField(label=_("Under"), coerce=int, empty_value=None, required=False)
+    on = DayField(label=_("Since"), initial=timezone.localdate)
+    decision = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
+
+
+class RenameUnitForm(forms.Form):
+    """A new name from a day on."""
+
+    name = forms.CharField(label=_("New name"), max_length=200)
+    short_name = forms.CharField(label=_("Short name"), max_length=80, required=False)
+    on = DayField(label=_("From"), initial=timezone.localdate)
+    decision = forms.CharField(label=_("Legal basis"), max_length=200)
+
+
+class MoveUnitForm(forms.Form):
+    """Another superior."""
+
+    parent = forms.TypedChoiceField(label=_("Under"), coerce=int, empty_value=None, required=False)
+    on = DayField(label=_("From"), initial=timezone.localdate)
+    decision = forms.CharField(label=_("Legal basis"), max_length=200)
+
+    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
+
+
+class EndUnitForm(forms.Form):
+    """Dissolved, or merged into another unit."""
+
+    into = forms.TypedChoiceField(
+        label=_("Continued by"), coerce=int, empty_value=None, required=False,
+        help_text=_("Choose a unit when this one is merged into it; leave empty when it is dissolved."),
+    )  # fmt: skip
+    on = DayField(label=_("From this day it no longer exists"), initial=timezone.localdate)
+    decision = forms.CharField(label=_("Legal basis"), max_length=200)
+
+    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["into"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
+
+
+class TermForm(forms.Form):
+    """A new term."""
+
+    ordinal = forms.CharField(label=_("Ordinal"), max_length=10, help_text=_("For example III."))
+    label = forms.CharField(label=_("Years"), max_length=20, help_text=_("For example 2025–2030."))
+    congress_on = DayField(label=_("Congress closed on"), required=False)
+    on = DayField(label=_("Begins on"), initial=timezone.localdate)
