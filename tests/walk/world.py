@@ -53,6 +53,7 @@ class World:
     preview: Any
     override: Any
     leave: Leave
+    emergency: EmergencyAccess
     merge: Any = None
     apart: Any = None
     delegation: Any = None
@@ -86,7 +87,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
         override=override_value(
             "meeting.min_minutes", scope=f"unit:{cast.cell.pk}", value=95, reason="chi ủy thống nhất", by=by, on=today
         ),
-        leave=leave, delegation=_delegation(cast, today),
+        leave=leave, emergency=_emergency(cast), delegation=_delegation(cast, today),
         merge=merge_people(
             make_member(cast.cell, "Đỗ Thị Minh Nhung").pk, make_person("Đỗ Thị Nhung").pk,
             {"people.person.full_name": "kept"}, by=by,
@@ -102,6 +103,15 @@ def _delegation(cast: Cast, today: dt.date) -> Delegation:
         post.pk, to_person_id=cast.secretary.person.pk, since=today + dt.timedelta(days=7),
         until=today + dt.timedelta(days=14), reason="đi công tác", by=cast.deputy.account, on=today,
     )
+
+
+def _emergency(cast: Cast) -> EmergencyAccess:
+    """An access that is over: an open one would let the administrator read everything here."""
+    at = timezone.now()
+    access = open_emergency_access(
+        cast.administrator.account, unit_id=cast.cell.pk, reason="Tệp đính kèm không mở được", hours=1, at=at
+    )
+    return close_emergency_access(access.pk, by=cast.administrator.account, at=at + dt.timedelta(minutes=1))
 
 
 def _file() -> SimpleUploadedFile:
@@ -203,6 +213,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "units": {"pk": cell},
         "membership": {"pk": cell if name in ("of", "add") else person, "leave": world.leave.pk},
         "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
+        "rights": {"unit": cell, "pk": world.emergency.pk},
         "register": {"pk": cell if name == "import" else world.preview.pk},
     }
     given = known.get(namespace, {})

@@ -1,7 +1,11 @@
 """The pages for when something is not as it should be: what happened, what is safe, what to do."""
 
-from django.http import HttpRequest, HttpResponse
+from urllib.parse import urlencode
 
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from chibo.platform.authz.permissions import GRANTS
 from chibo.web.pages import page
 
 
@@ -11,8 +15,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403."""
-    return page(request, "403.html", status=403)  # type: ignore[arg-type]
+    """403, with the way to the page that says why."""
+    signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
+    named = str(exception) in GRANTS and request.resolver_match is not None
+    about = f"{reverse('rights:why')}?{urlencode({'at': request.path})}" if signed_in and named else ""
+    return page(request, "403.html", {"why": about}, status=403)  # type: ignore[arg-type]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The frame around every page: where one is, where one can go, what waits."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.cache import cache
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chibo.organization.mandates.choices import Post
-from chibo.organization.mandates.queries import Duties, duties_of
+from chibo.organization.mandates.queries import Duties, Emergency, duties_of, open_emergencies
 from chibo.organization.units.queries import unit_name
 from chibo.platform.authz.permissions import may
 from chibo.platform.notices.queries import unread_count
@@ -49,6 +50,9 @@ SECTIONS: list[tuple[str, Any, list[Entry]]] = [
         gettext_lazy("The house"),
         [
             ("rulebook:list", gettext_lazy("Rules and numbers"), "book-open", "", ""),
+            ("rights:matrix", gettext_lazy("Who may do what"), "key-round", "rights.read_matrix", ""),
+            ("rights:rollups", gettext_lazy("Roll-ups of the cells"), "gauge", "rights.read_rollups", ""),
+            ("rights:emergencies", gettext_lazy("Emergency access"), "lock-open", "rights.watch_emergencies", ""),
             ("desk:trail", gettext_lazy("Audit trail"), "shield-check", "desk.read_trail", ""),
             ("desk:system", gettext_lazy("State of the system"), "activity", "authz.administer", ""),
         ],
@@ -67,6 +71,8 @@ def frame(request: Request) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "unit_name": SimpleLazyObject(lambda: _unit(duties_of(user))),
         "needs_me_count": SimpleLazyObject(lambda: unread_count(user)),
+        "rights_here": SimpleLazyObject(lambda: _rights_here(request)),
+        "emergencies": SimpleLazyObject(lambda: _emergencies(request)),
         "theme": user.theme,
         "density": user.density,
     }
@@ -130,6 +136,19 @@ def _role(request: Request, duties: Duties) -> str:
     if request.user.is_administrator:
         return _("Administrator")
     return str(next(iter(duties.standings.values())).label) if duties.standings else ""
+
+
+def _rights_here(request: Request) -> str:
+    """The page that says what one may do with the thing shown here; empty where a page shows no one thing."""
+    match = request.resolver_match
+    if match is None or not hasattr(match.func, "loads") or not match.kwargs:
+        return ""
+    return f"{reverse('rights:why')}?{urlencode({'at': request.path})}"
+
+
+def _emergencies(request: Request) -> list[Emergency]:
+    """What the banner says: only an administrator ever has any."""
+    return open_emergencies(request.user.pk, at=timezone.now()) if duties_of(request.user).reads else []
 
 
 def _unit(duties: Duties) -> str:

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "chibo.party.admission",
     "chibo.flows",
     "chibo.surfaces.desk",
+    "chibo.surfaces.rights",
     "chibo.surfaces.setup",
     "chibo.surfaces.demo",
     "chibo.surfaces.cli",
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "chibo.platform.accounts.middleware.PersonalSettings",
+    "chibo.surfaces.rights.middleware.EmergencyReading",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("files/", include("chibo.platform.files.urls")),
     path("notices/", include("chibo.platform.notices.urls")),
     path("papers/", include("chibo.platform.papers.urls")),
+    path("rights/", include("chibo.surfaces.rights.urls")),
     path("rules/", include("chibo.platform.rulebook.urls")),
     path("people/", include("chibo.organization.register.urls.people")),
     path("units/", include("chibo.organization.register.urls.units")),

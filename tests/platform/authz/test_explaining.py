@@ -1,3 +1,4 @@
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,9 @@ from chibo.platform.authz import permissions
 from chibo.platform.authz.choices import Group, Scope
 from chibo.platform.authz.permissions import explain, grant, may, predicate
 from chibo.platform.authz.predicates import Joint
+
+
+NUMBERS = count()
 
 
 @predicate(label="owns the thing")
@@ -29,7 +33,7 @@ def use(monkeypatch):
     monkeypatch.setattr(permissions, "GRANTS", dict(permissions.GRANTS))
 
     def named(question):
-        name = f"tests.use_{id(question)}"
+        name = f"tests.use_{next(NUMBERS)}"
         grant(name, to=question, label="use the thing", scope=Scope.OWN)
         return name
 
@@ -92,8 +96,8 @@ def test_a_question_without_label_is_said_by_its_first_line():
 
 def test_a_permission_is_filed_under_the_heading_of_its_app(monkeypatch):
     monkeypatch.setattr(permissions, "GRANTS", {})
-    grant(f"tasks.knit_{id(monkeypatch)}", to=owns, label="knit")
-    grant(f"tasks.sew_{id(monkeypatch)}", to=owns, label="sew", group=Group.TRUST, scope=Scope.COMMITTEE)
+    grant(f"tasks.knit_{next(NUMBERS)}", to=owns, label="knit")
+    grant(f"tasks.sew_{next(NUMBERS)}", to=owns, label="sew", group=Group.TRUST, scope=Scope.COMMITTEE)
 
     assert [(one.group, one.scope, one.app) for one in permissions.GRANTS.values()] == [
         (Group.WORK, Scope.CELL, "tasks"), (Group.TRUST, Scope.COMMITTEE, "tasks"),

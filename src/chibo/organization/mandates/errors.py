@@ -99,3 +99,51 @@ class DelegationOver(DomainError):
 
     code = "mandates.delegation-over"
     message = _("This delegation is over already. Nothing was changed.")
+
+
+class EmergencyNeedsReason(DomainError):
+    """An emergency access that says nothing."""
+
+    code = "mandates.emergency-needs-reason"
+    message = _(
+        "Nothing was opened: say what has happened and what must be looked at, in at least %(letters)s letters. "
+        "The secretary reads it at once."
+    )
+
+
+class EmergencyHours(DomainError):
+    """Too short or too long."""
+
+    code = "mandates.emergency-hours"
+    message = _("Nothing was opened: an emergency access lasts from 1 to %(hours)s hours.")
+
+
+class EmergencyOpenAlready(DomainError):
+    """The account reads this cell already."""
+
+    code = "mandates.emergency-open-already"
+    message = _("Emergency access to %(unit)s is open already. Nothing was changed; close it first to open it anew.")
+
+
+class NobodyToTell(DomainError):
+    """A cell of which no secretary, deputy or committee member has an account."""
+
+    code = "mandates.nobody-to-tell"
+    message = _(
+        "Nothing was opened: %(unit)s has no secretary, deputy or committee member with an account, and nobody's "
+        "papers are read without telling them. Give one of them an account first."
+    )
+
+
+class EmergencyOver(DomainError):
+    """Closed or ended before."""
+
+    code = "mandates.emergency-over"
+    message = _("This emergency access is over already. Nothing was changed.")
+
+
+class OnlyCellsAreOpened(DomainError):
+    """Emergency access to something that is not a Party cell."""
+
+    code = "mandates.only-cells-are-opened"
+    message = _("Nothing was opened: emergency access is for the content of one Party cell.")

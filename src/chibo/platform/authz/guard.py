@@ -8,11 +8,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 
-from chibo.platform.authz.permissions import may
+from chibo.platform.authz.permissions import Visitor, may
 from chibo.web.http import Request
 
 T = TypeVar("T")
 View = Callable[..., HttpResponse]
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that only look."""
 
 
 def requires(
@@ -28,12 +30,14 @@ def requires(
         def guarded(request: Request, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            _announce_purpose(request)
             subject = load(request.user, **kwargs)
             if not may(request.user, permission, subject):
                 raise PermissionDenied(permission)
             return view(request, subject)
 
         guarded.required_permission = permission  # type: ignore[attr-defined]
+        guarded.loads = load  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -47,6 +51,7 @@ def requires_plain(permission: str) -> Callable[[Callable[..., HttpResponse]], V
         def guarded(request: Request, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            _announce_purpose(request)
             if not may(request.user, permission):
                 raise PermissionDenied(permission)
             return view(request, **kwargs)
@@ -61,3 +66,12 @@ def for_everybody(view: Callable[..., HttpResponse]) -> View:
     """Mark a view that needs no permission at all: sign-in, health, public pages."""
     view.required_permission = "everybody"  # type: ignore[attr-defined]
     return view
+
+
+def changes_something(user: Visitor) -> bool:
+    """Whether the visitor has come to change something: rights that only let one read do not count then."""
+    return bool(getattr(user, "_changes_something", False))
+
+
+def _announce_purpose(request: Request) -> None:
+    request.user._changes_something = request.method not in SAFE

@@ -16,11 +16,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, user: Visitor) -> TaskQuerySet:
         """Tasks of the units one belongs to or keeps, tasks led by them, and one's own."""
         duties = duties_of(user)
-        if duties.person_id is None:
-            return self.none()
         units = duties.units | duties.keeps
         mine = Q(unit_id__in=units) | Q(lead_unit_id__in=units)
-        return self.filter(mine | _involves(duties.person_id))
+        return self.filter(mine if duties.person_id is None else mine | _involves(duties.person_id))
 
     def involving(self, person_id: int) -> TaskQuerySet:
         """Tasks that the person leads or supports."""

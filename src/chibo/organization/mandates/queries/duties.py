@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from chibo.organization.mandates.choices import COMMITTEE, SIDE_OF_POST, Post
 from chibo.organization.mandates.models import Delegation, Mandate
+from chibo.organization.mandates.queries.emergency import read_in_emergency
 from chibo.organization.mandates.rules.standing_in import may_stand_in
 from chibo.organization.membership.choices import Standing
 from chibo.organization.membership.queries import standings_of
@@ -14,6 +15,7 @@ from chibo.organization.people.queries import person_of
 from chibo.organization.units.choices import Side
 from chibo.organization.units.queries import leading_cells
 from chibo.platform.audit.standstill import until_next_change
+from chibo.platform.authz.guard import changes_something
 from chibo.platform.authz.permissions import Visitor
 
 
@@ -51,6 +53,8 @@ class Duties:
     """Units whose list the person keeps as clerk: the unit of the post, and the cells that lead it."""
     acting: tuple[ActingFor, ...] = ()
     own: "Duties | None" = None
+    reads: frozenset[int] = frozenset()
+    """Cells whose content an administrator reads by an open emergency access; never to write."""
 
     @property
     def in_person(self) -> "Duties":
@@ -90,8 +94,8 @@ class Duties:
 
     @property
     def units(self) -> frozenset[int]:
-        """All units the person has to do with, as member or by post."""
-        return self.cells | {unit for _, unit in self.posts}
+        """All units the person has to do with, as member or by post, or reads in an emergency."""
+        return self.cells | {unit for _, unit in self.posts} | self.reads
 
     def units_with(self, *posts: Post) -> frozenset[int]:
         """Units in which one of the posts is held."""
@@ -114,8 +118,15 @@ def duties_of(user: Visitor) -> Duties:
     if kept is None:
         today, account = timezone.localdate(), user.pk
         kept = until_next_change(("duties", account, today), lambda: _duties_today(account, today))
+        kept = _with_emergency(user, kept)
         user._duties = kept  # type: ignore[union-attr, attr-defined, unused-ignore]
-    return kept
+    return replace(kept, reads=frozenset()) if kept.reads and changes_something(user) else kept
+
+
+def _with_emergency(user: Visitor, duties: Duties) -> Duties:
+    """Only administrators are asked about: it ends by the hour, so it is read anew for each request."""
+    read = read_in_emergency(user)
+    return replace(duties, reads=read) if read else duties
 
 
 def _duties_today(account: int, today: dt.date) -> Duties:

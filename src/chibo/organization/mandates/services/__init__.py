@@ -1,6 +1,12 @@
 """Writing about mandates: giving a post, ending it, correcting how it is written, letting somebody act in it."""
 
 from chibo.organization.mandates.services.delegating import delegate_post, revoke_delegation
+from chibo.organization.mandates.services.emergency import (
+    close_emergency_access,
+    end_emergency_accesses,
+    note_pages_read,
+    open_emergency_access,
+)
 from chibo.organization.mandates.services.ending import end_party_posts, end_posts_of_unit
 from chibo.organization.mandates.services.giving import (
     MandateFacts,
@@ -10,6 +16,10 @@ from chibo.organization.mandates.services.giving import (
 )
 
 __all__ = [
+    "close_emergency_access",
+    "end_emergency_accesses",
+    "note_pages_read",
+    "open_emergency_access",
     "MandateFacts",
     "correct_mandate",
     "delegate_post",
