@@ -211,7 +211,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
             "other": world.cast.committee.person.pk,
         },
         "units": {"pk": cell},
-        "membership": {"pk": cell if name in ("of", "add") else person, "leave": world.leave.pk},
+        "membership": {"pk": cell if name in ("of", "add", "alike") else person, "leave": world.leave.pk},
         "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
         "rights": {"unit": cell, "pk": world.emergency.pk},
         "register": {"pk": cell if name == "import" else world.preview.pk},

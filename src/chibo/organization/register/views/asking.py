@@ -25,6 +25,8 @@ class Question:
     back_label: str
     done: str
     danger: bool = False
+    watched: bool = False
+    """Whether the name field asks who is known already while it is typed (see ``views/alike.py``)."""
 
 
 def ask(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +24,7 @@ from chibo.organization.membership.services import (
 )
 from chibo.organization.people.services import add_person
 from chibo.organization.register import forms
-from chibo.organization.register.views import loaders
+from chibo.organization.register.views import alike, loaders
 from chibo.organization.register.views.asking import Question, ask
 from chibo.organization.register.views.loaders import KeptLeave, KeptMember
 from chibo.platform.authz.guard import requires
@@ -35,6 +36,7 @@ from chibo.web.http import Request
 def add(request: Request, cell: Any) -> HttpResponse:
     """Somebody comes to the cell."""
 
+    @transaction.atomic
     def act(form: Any) -> str:
         facts = form.facts()
         standing, on, decision = facts.pop("standing"), facts.pop("on"), facts.pop("decision")
@@ -42,6 +44,7 @@ def add(request: Request, cell: Any) -> HttpResponse:
         enter_membership(
             entered.pk, unit_id=cell.pk, standing=standing, on=on, decision=decision, by=request.user
         )
+        alike.remember_answer(request, entered.pk, by=request.user)
         return str(entered.get_absolute_url())
 
     contact = duties_of(request.user).in_committee(cell.pk)
@@ -52,8 +55,11 @@ def add(request: Request, cell: Any) -> HttpResponse:
         back=reverse("membership:of", args=[cell.pk]),
         back_label=cell.name,
         done=_("The comrade is on the list. Add the Party dates on this page."),
+        watched=True,
     )
-    return ask(request, forms.NewMemberForm(request.POST or None, contact=contact), act, question)
+    form = forms.NewMemberForm(request.POST or None, contact=contact)
+    alike.watch_name(form, cell.pk)
+    return alike.question_first(request, form, question) or ask(request, form, act, question)
 
 
 @require_http_methods(["GET", "POST"])
