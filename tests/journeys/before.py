@@ -15,7 +15,7 @@ def register_directive(hand: Hand, month: Month) -> None:
         issuer="Ban Thường vụ Tỉnh ủy", number="12-CT/TU", issued_on=day(TODAY), received_on=day(TODAY), title=DIRECTIVE
     )
     hand.page.check("[name=must_be_spread]")
-    hand.page.check("[name=not_secret]")
+    hand.page.select_option("[name=mark]", "none")
     hand.page.set_input_files("[name=file]", upload("chi-thi.docx", handout()))  # type: ignore[arg-type]
     hand.submit()
     hand.arrives(r"/documents/\d+/")
@@ -106,6 +106,7 @@ def attach(hand: Hand) -> None:
     """A draft is attached to the added item and can be opened again."""
     line = hand.page.locator("[data-id]", has_text=ADDED)
     hand.click(line.locator('a[href$="/attach/"]'))
+    hand.page.select_option("[name=mark]", "none")
     hand.page.set_input_files("[name=file]", upload("du-thao.docx", handout()))  # type: ignore[arg-type]
     hand.page.fill("[name=title]", "Dự thảo kế hoạch đón đoàn")
     hand.submit()

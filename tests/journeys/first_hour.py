@@ -62,6 +62,7 @@ def import_members(hand: Hand, month: Month) -> None:
 
 
 def _choose(hand: Hand, content: bytes) -> None:
+    hand.page.select_option("[name=mark]", "none")
     hand.page.set_input_files("input[type=file]", upload("danh-sach.xlsx", content))  # type: ignore[arg-type]
     hand.submit()
     hand.arrives(r"/register/import/\d+/")

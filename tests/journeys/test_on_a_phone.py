@@ -42,6 +42,7 @@ def test_a_member_follows_the_month_on_a_phone(demo: Office, sit_down: Callable[
     hand.go(f"{task}report/")
     hand.page.fill("[name=text]", "Đã chụp 12 ảnh, đang ghi chú thích.")
     hand.page.fill("[name=percent]", "60")
+    hand.page.select_option("[name=mark]", "none")
     hand.page.set_input_files("[name=file]", upload("anh.png", PHOTO))  # type: ignore[arg-type]
     fits(hand)
     hand.page.locator("form[data-main] button.btn-main").tap()

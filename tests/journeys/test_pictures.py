@@ -55,6 +55,7 @@ def test_the_pictures_of_the_guide(demo: Office, sit_down: Callable[..., Hand], 
     take(hand.go(f"/meetings/{held}/quality/"), album, "quality")
     take(hand.go(first_link(hand, "/tasks/", r"^/tasks/\d+/$")), album, "task")
     hand.go(first_link(hand, "/members/", r"^/register/cell/\d+/import/$"))
+    hand.page.select_option("[name=mark]", "none")
     hand.page.set_input_files("input[type=file]", upload("danh-sach.xlsx", members_list()))  # type: ignore[arg-type]
     take(hand.submit(), album, "import")
     take(sit_down(demo, "dangvien", **PHONE).go("/"), album, "phone-desk")

@@ -45,6 +45,7 @@ def set_up(hand: Hand, month: Month) -> None:
     assert found
     month.unit = int(found.split("/")[-3])
     hand.go(found)
+    hand.page.select_option("[name=mark]", "none")
     hand.page.set_input_files("input[type=file]", upload("ds.xlsx", members_list()))  # type: ignore[arg-type]
     hand.submit()
     hand.post("/confirm/")

@@ -17,7 +17,7 @@ from chibo.organization.membership.models import Leave
 from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
-from chibo.work.documents.services import register_document
+from chibo.work.documents.services import note_stub, register_document
 from chibo.work.meetings.choices import MeetingKind, Presence, VoteSubject
 from chibo.work.meetings.models import Attachment as MeetingAttachment
 from chibo.work.meetings.models import Decision, Meeting, PlannedTask, Statement, Vote
@@ -49,6 +49,7 @@ class World:
     decision: Decision
     task: Task
     document: Any
+    stub: Any
     notice: Notice
     preview: Any
     override: Any
@@ -68,6 +69,10 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
         cast.cell.pk, issuer="Ban Bí thư", number="50-CT/TW", issued_on=today, received_on=today, title="Chỉ thị về đại hội",
         must_be_spread=True, by=by, on=today, file=_file(),
     )
+    stub = note_stub(
+        cast.cell.pk, number="07-CV", issuer="Công an tỉnh", issued_on=today, holder="Văn thư", place="Tủ sắt số 2",
+        by=by, on=today,
+    )
     with commit(execute=True):
         held = _held(cast, today)
     decision = Decision.objects.get(meeting=held)
@@ -82,7 +87,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
     )
     return World(
         cast=cast, held=Meeting.objects.get(pk=held.pk), live=live, planned=planned, decision=decision, task=task,
-        document=document, notice=Notice.objects.filter(attachments__isnull=False).latest("pk"),
+        document=document, stub=stub, notice=Notice.objects.filter(attachments__isnull=False).latest("pk"),
         preview=preview_members_file(plain_list(), unit_id=cast.cell.pk, by=by, name="ds.xlsx", on=today),
         override=override_value(
             "meeting.min_minutes", scope=f"unit:{cast.cell.pk}", value=95, reason="chi ủy thống nhất", by=by, on=today
@@ -201,7 +206,10 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
     known: dict[str, dict[str, object]] = {
         "meetings": of_meetings,
         "tasks": {"pk": cell if name == "new" else world.task.pk},
-        "documents": {"pk": cell if name == "register" else world.document.pk},
+        "documents": {
+            "pk": cell if name in ("register", "add_stub", "stubs")
+            else world.stub.pk if name == "move_stub" else world.document.pk
+        },
         "papers": paper,
         "notices": {"pk": Attachment.objects.latest("pk").pk if name == "attachment" else world.notice.pk},
         "files": {"pk": world.document.file_id},

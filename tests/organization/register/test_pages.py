@@ -23,6 +23,8 @@ KEEPERS = ("secretary", "deputy", "committee", "clerk")
 READERS = (*MEMBERS, "clerk", "superior")
 OTHERS = ("stranger", "officer", "administrator")
 
+LIST = {"on": "22/11/2026", "mark": "none"}
+
 
 def text(answer):
     return answer.content.decode()
@@ -218,7 +220,7 @@ def test_a_list_goes_in_by_upload_preview_and_import(cast):
     client = cast.clerk.client
     sent = SimpleUploadedFile("Danh sách.xlsx", lists.plain_list())
 
-    uploaded = client.post(reverse("register:import", args=[cast.cell.pk]), {"file": sent, "on": "22/11/2026"})
+    uploaded = client.post(reverse("register:import", args=[cast.cell.pk]), LIST | {"file": sent})
     found = MembersImport.objects.get()
     shown = text(client.get(uploaded.url))
     answer = client.post(reverse("register:confirm", args=[found.pk]))
@@ -232,7 +234,7 @@ def test_a_list_goes_in_by_upload_preview_and_import(cast):
 def test_a_bad_file_is_refused_beside_the_field(cast):
     sent = SimpleUploadedFile("ds.xlsx", "STT;Họ tên".encode())
 
-    answer = cast.clerk.client.post(reverse("register:import", args=[cast.cell.pk]), {"file": sent, "on": "22/11/2026"})
+    answer = cast.clerk.client.post(reverse("register:import", args=[cast.cell.pk]), LIST | {"file": sent})
 
     assert answer.status_code == 422
     assert "CSV" in text(answer)

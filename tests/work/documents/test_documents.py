@@ -198,7 +198,7 @@ def head(**words):
     return {
         "issuer": "Ban Bí thư", "number": "50-CT/TW", "issued_on": "02/11/2026", "received_on": "09/11/2026",
         "title": "Chỉ thị về sinh hoạt chi bộ", "kind": "", "must_be_spread": "on", "spread_by": "",
-        "not_secret": "on", **words,
+        "mark": "none", **words,
     }
 
 
@@ -219,7 +219,7 @@ def test_the_clerk_registers_a_document_with_its_file(cast):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ({"not_secret": ""}, "Chưa đánh dấu thì không lưu"),
+        ({"mark": ""}, "Đồng chí xem văn bản"),
         ({"title": "Kế hoạch (Mật)"}, "có dấu chỉ mức độ mật"),
         ({"number": "05/MẬT"}, "có dấu chỉ mức độ mật"),
         ({"issued_on": "hôm nào đó"}, "05/11/2026"),

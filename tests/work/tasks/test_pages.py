@@ -138,7 +138,8 @@ def test_the_lead_cannot_support_as_well(cast, today):
 
 def test_a_report_with_evidence_is_seen_on_the_page_and_opened_only_inside(cast, story):
     upload = SimpleUploadedFile("bien-ban.txt", "Biên bản làm việc".encode())
-    sent = cast.official.client.post(address("report", story), {"text": "Đã họp", "percent": "50", "file": upload})
+    words = {"text": "Đã họp", "percent": "50", "file": upload, "mark": "none"}
+    sent = cast.official.client.post(address("report", story), words)
     assert sent.url == story.get_absolute_url()
     page = cast.secretary.client.get(address("detail", story)).content.decode()
     assert "Đã họp" in page

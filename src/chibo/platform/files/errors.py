@@ -22,3 +22,43 @@ class FileKindRefused(DomainError):
         "The file “%(name)s” is not what its name says, or of a kind that is not kept here. "
         "Nothing was saved. PDF, Word, Excel, PowerPoint, pictures and plain text are welcome."
     )
+
+
+class FileUnreasonable(DomainError):
+    """An archive or picture made to exhaust the machine that opens it."""
+
+    code = "files.unreasonable"
+    message = _(
+        "The file “%(name)s” unpacks into far more than a paper needs, or tells the program that opens it to fetch "
+        "other things. Nothing was saved. Open it on your computer, save it anew as PDF and bring that."
+    )
+
+
+class FileBroken(DomainError):
+    """The archive inside an office file is damaged or locked."""
+
+    code = "files.broken"
+    message = _(
+        "The file “%(name)s” is damaged or locked with a password, so its first page cannot be looked at. "
+        "Nothing was saved. Open it, save it again without a password and bring that."
+    )
+
+
+class MarkedSecret(DomainError):
+    """The paper is secret: the person said so, or the stamp is on its first page."""
+
+    code = "files.marked-secret"
+    message = _(
+        "The paper carries the mark %(mark)s. It is never taken here: nothing of it was kept, not even its name. "
+        "Leave it where it is; a reference (number, date, who holds the paper) may be noted instead."
+    )
+
+
+class LooksSecret(DomainError):
+    """Something on the first page may be a mark; a person must look."""
+
+    code = "files.looks-secret"
+    message = _(
+        "The first page has words that look like the mark %(mark)s. Nothing was kept. Look at the paper: if it "
+        "carries no mark, choose the file again and say below why this is a false alarm, without quoting it."
+    )

@@ -1,6 +1,7 @@
 from django.db import models
 
 from chibo.kernel.personal import Keep, Personal
+from chibo.platform.files.choices import Looked, Mark
 
 
 class StoredFile(models.Model):
@@ -18,8 +19,15 @@ class StoredFile(models.Model):
     content_type = models.CharField(max_length=120)
     size = models.PositiveBigIntegerField()
     subject = models.CharField(max_length=80, db_index=True)
+    mark = models.CharField(max_length=16, choices=Mark, default=Mark.NONE)
+    looked = models.CharField(max_length=12, choices=Looked, default=Looked.NOTHING)
     arrived_at = models.DateTimeField(auto_now_add=True)
     arrived_from = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="no_kept_file_carries_a_mark", condition=models.Q(mark__in=["none", "internal"]))
+        ]
 
     def __str__(self) -> str:
         return self.name

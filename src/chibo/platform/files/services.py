@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -13,42 +14,39 @@ from django.db import transaction
 
 from chibo.kernel.text import clean
 from chibo.platform.audit.services import Actor, record
-from chibo.platform.files.errors import FileEmpty, FileKindRefused, FileTooBig
-from chibo.platform.files.kinds import kind_of
+from chibo.platform.files.gate import Cleared, Declared, clear, clear_upload
 from chibo.platform.files.models import StoredFile
 
-MEGABYTE = 1024 * 1024
+
+def store_upload(upload: UploadedFile[Any], *, subject: str, by: Actor) -> StoredFile:
+    """Keep an uploaded file for ``subject`` (a reference) once it is through the gate. A refused one leaves nothing."""
+    return store_cleared(clear_upload(upload, Declared()), subject=subject, by=by)
 
 
-def store_upload(upload: UploadedFile[bytes], *, subject: str, by: Actor) -> StoredFile:
-    """Keep an uploaded file for ``subject`` (a reference). Refused files leave nothing behind."""
-    name = clean(upload.name or "file")
-    if (upload.size or 0) > settings.FILES_MAX_MEGABYTES * MEGABYTE:
-        raise FileTooBig(
-            name=name, size=(upload.size or 0) // MEGABYTE, limit=settings.FILES_MAX_MEGABYTES
-        )
-    return store_bytes(upload.read(), name=name, subject=subject, by=by)
+def store_bytes(content: bytes, *, name: str, subject: str, by: Actor) -> StoredFile:
+    """The same for bytes that chibo or a command brings."""
+    return store_cleared(clear(content, name=clean(name), declared=Declared()), subject=subject, by=by)
 
 
 @transaction.atomic
-def store_bytes(content: bytes, *, name: str, subject: str, by: Actor) -> StoredFile:
-    """Keep ``content`` under its hash; the same content is on disk once."""
-    if not content:
-        raise FileEmpty(name=name)
-    kind = kind_of(content, name)
-    if kind is None:
-        raise FileKindRefused(name=name)
-    digest = hashlib.sha256(content).hexdigest()
-    _write(content, path_of(digest))
+def store_cleared(file: Cleared, *, subject: str, by: Actor) -> StoredFile:
+    """Keep what went through the gate under its hash; the same content is on disk once."""
+    digest = hashlib.sha256(file.content).hexdigest()
+    _write(file.content, path_of(digest))
     stored = StoredFile.objects.create(
         sha256=digest,
-        name=name[:200],
-        content_type=kind,
-        size=len(content),
+        name=file.name[:200],
+        content_type=file.kind,
+        size=len(file.content),
         subject=subject,
+        mark=file.mark,
+        looked=file.looked,
         arrived_from=str(by)[:120],
     )
-    record("files.file.stored", stored, by=by, sha256=digest, size=len(content))
+    seen = {"mark": str(file.mark), "looked": str(file.looked)}
+    record("files.file.stored", stored, by=by, sha256=digest, size=stored.size, **seen)
+    if file.looked_like:
+        record("files.file.false_alarm", stored, by=by, looked_like=file.looked_like, reason=file.false_alarm)
     return stored
 
 

@@ -64,3 +64,10 @@ class AlreadyUsed(DomainError):
         "“%(number)s” has already been laid before a meeting, so its entry stays as it is. "
         "Nothing was changed; a wrong entry is put right by a note in the minutes."
     )
+
+
+class AlreadyReferredTo(DomainError):
+    """The reference is there already."""
+
+    code = "documents.already-referred-to"
+    message = _("A reference to %(number)s of %(day)s is already noted. Nothing was saved; change its place instead.")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor, grant, predicate
 from chibo.platform.files.access import opens
-from chibo.work.documents.models import Document
+from chibo.work.documents.models import Document, Stub
 
 
 @predicate(label=_("belongs to the unit or keeps its papers"))
@@ -37,6 +37,16 @@ grant("documents.view_document", to=reads_the_document, label=_("read a document
 grant("documents.view_documents", to=belongs_to_the_unit, label=_("read the documents of a unit"))
 grant("documents.register_document", to=keeps_the_register, label=_("register a document"))
 grant("documents.edit_document", to=edits_the_document, label=_("correct and spread a document"))
+
+
+@predicate(label=_("sits in the committee of the paper's unit or is its clerk"))
+def keeps_the_stub(user: Visitor, stub: Stub) -> bool:
+    """Whoever keeps the register of its unit."""
+    return bool(keeps_the_register(user, stub.unit_id))
+
+
+grant("documents.move_stub", to=keeps_the_stub, label=_("note where a secret paper has gone"))
+grant("documents.note_stub", to=keeps_the_register, label=_("note where a secret paper lies"))
 
 
 @opens("documents.document")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from chibo.kernel.period import Month
 from chibo.organization.people.queries import PersonCard
 from chibo.organization.units.queries import UnitCard
+from chibo.platform.files.forms import UploadForm
 from chibo.web.fields import DayField
 from chibo.work.tasks.rules.results import month_words
 
@@ -112,7 +113,7 @@ class AnswerForm(forms.Form):
     )
 
 
-class ReportForm(forms.Form):
+class ReportForm(UploadForm):
     """How far it is."""
 
     text = forms.CharField(
@@ -125,7 +126,7 @@ class ReportForm(forms.Form):
     file = forms.FileField(label=gettext_lazy("Evidence"), required=False)
 
 
-class FinishForm(forms.Form):
+class FinishForm(UploadForm):
     """The product is there."""
 
     result = forms.CharField(

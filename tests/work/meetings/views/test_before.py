@@ -128,7 +128,7 @@ def test_pages_cost_the_same_for_few_and_for_many(cast, meeting, page, count_que
         item = add_item(meeting, title=f"Mục {number}", presenter_id=cast.official.person.pk, by="demo")
         client.post(
             reverse("meetings:attach", kwargs={"item": item.pk}),
-            {"file": SimpleUploadedFile(f"f{number}.txt", f"noi dung {number}".encode())},
+            {"file": SimpleUploadedFile(f"f{number}.txt", f"noi dung {number}".encode()), "mark": "none"},
         )
         planned(cast, MeetingKind.EXTRAORDINARY, days=1 + number % 3)
     assert count_queries(lambda: client.get(where)) <= few + 1
@@ -255,11 +255,12 @@ def test_files_are_attached_and_refused_in_words(cast, meeting):
     item = meeting.items.get(kind=ItemKind.DUES)
     where = reverse("meetings:attach", kwargs={"item": item.pk})
     client = cast.secretary.client
-    refused = client.post(where, {"file": SimpleUploadedFile("virus.exe", b"MZ\x00\x01\x02")})
+    refused = client.post(where, {"file": SimpleUploadedFile("virus.exe", b"MZ\x00\x01\x02"), "mark": "none"})
     assert refused.status_code == 422
     assert "virus.exe" in refused.content.decode()
     assert client.post(where, {}).status_code == 422
-    client.post(where, {"file": SimpleUploadedFile("bao-cao.txt", "Báo cáo".encode()), "title": "Báo cáo đảng phí"})
+    report = SimpleUploadedFile("bao-cao.txt", "Báo cáo".encode())
+    client.post(where, {"file": report, "title": "Báo cáo đảng phí", "mark": "none"})
     attached = item.attachments.get()
     page = cast.official.client.get(meeting.get_absolute_url()).content.decode()
     assert "Báo cáo đảng phí" in page

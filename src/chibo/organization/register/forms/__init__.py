@@ -21,6 +21,7 @@ from chibo.organization.register.forms.units import (
 )
 from chibo.organization.register.rules.dates import read_day
 from chibo.organization.register.rules.rows import YOUNGEST_MEMBER
+from chibo.platform.files.forms import UploadForm
 from chibo.web.fields import DayField
 
 __all__ = [
@@ -175,8 +176,10 @@ class LoginForm(forms.Form):
 
 
 
-class ListFileForm(forms.Form):
-    """A members' list as a workbook."""
+class ListFileForm(UploadForm):
+    """A members' list as a workbook; it is read and forgotten."""
+
+    keeps_the_file = False
 
     file = forms.FileField(label=_("Members' list (.xlsx)"))
     on = DayField(

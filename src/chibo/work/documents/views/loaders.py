@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor
-from chibo.work.documents.models import Document
+from chibo.work.documents.models import Document, Stub
 
 
 def document(user: Visitor, *, pk: int) -> Document:
@@ -18,6 +18,11 @@ def unit(user: Visitor, *, pk: int) -> int:
     if pk not in units_of(user):
         raise Http404
     return pk
+
+
+def stub(user: Visitor, *, pk: int) -> Stub:
+    """A reference to a secret paper, for who keeps the register."""
+    return get_object_or_404(Stub.objects.visible_to(user), pk=pk)
 
 
 def units_of(user: Visitor) -> list[int]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chibo.kernel.period import Month
 from chibo.organization.mandates.queries import people_of_unit
+from chibo.platform.files.forms import UploadForm
 from chibo.web.fields import ClockField, DayField
 from chibo.work.meetings.choices import ItemKind, MeetingKind, Mode, Section
 from chibo.work.meetings.models import Meeting
@@ -190,7 +191,7 @@ class NewItemForm(ItemForm):
     field_order = ["title", "minutes", "presenter_id", "section", "kind", "note"]
 
 
-class AttachForm(forms.Form):
+class AttachForm(UploadForm):
     """A file, or a registered document, or both ways empty which is refused."""
 
     file = forms.FileField(label=_("A file"), required=False)

@@ -1,0 +1,1 @@
+"""What betrays a secret paper, and what makes a file unreasonable; plain Python."""
