@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from chibo.kernel.period import Month
 from chibo.organization.mandates.choices import Post
-from chibo.organization.mandates.models import Delegation, Mandate
-from chibo.organization.mandates.services import delegate_post
+from chibo.organization.mandates.models import Delegation, EmergencyAccess, Mandate
+from chibo.organization.mandates.services import close_emergency_access, delegate_post, open_emergency_access
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.models import Leave
 from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
@@ -36,6 +36,7 @@ from chibo.work.tasks.models import Task
 from chibo.work.tasks.services import report_progress
 from tests.conftest import Cast, make_member, make_person
 from tests.organization.register.lists import plain_list
+from tests.walk.lives import OF_A_CELL, OF_A_TRANSFER, build_lives
 
 
 @dataclass
@@ -58,6 +59,7 @@ class World:
     merge: Any = None
     apart: Any = None
     delegation: Any = None
+    lives: Any = None
 
 
 def build(cast: Cast, commit: Callable[..., Any]) -> World:
@@ -98,6 +100,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
             {"people.person.full_name": "kept"}, by=by,
         ),
         apart=tell_apart(cast.official.person.pk, cast.exempted.person.pk, by=by),
+        lives=build_lives(cast),
     )
 
 
@@ -219,7 +222,10 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
             "other": world.cast.committee.person.pk,
         },
         "units": {"pk": cell},
-        "membership": {"pk": cell if name in ("of", "add", "alike") else person, "leave": world.leave.pk},
+        "membership": {
+            "pk": cell if name in OF_A_CELL else world.lives.transfer.pk if name in OF_A_TRANSFER else person,
+            "leave": world.leave.pk,
+        },
         "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
         "rights": {"unit": cell, "pk": world.emergency.pk},
         "register": {"pk": cell if name == "import" else world.preview.pk},

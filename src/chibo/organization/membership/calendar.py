@@ -1,4 +1,4 @@
-"""Dated things of membership: the end of a probation, with what is still missing for the recognition.
+"""Dated things of membership: ends of probations with what the recognition still needs, and badges.
 
 Birthdays are nobody's business here.
 """
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chibo.kernel.wording import day_numbers
-from chibo.organization.membership.queries import ProbationState, probations
+from chibo.organization.membership.queries import ProbationState, badges_of, probations
 from chibo.platform.calendar.registry import Dated, Scope, Severity, dated
 
 
@@ -28,6 +28,21 @@ def membership_days(scope: Scope) -> Iterable[Dated]:
         if scope.since <= state.official_on < scope.until or (over and scope.on >= scope.since):
             found.append(_end(state, scope))
     return found
+
+
+@dated("membership.badges")
+def badge_days(scope: Scope) -> Iterable[Dated]:
+    """Who gets a badge on an award day. An honour: every member may know. Three queries."""
+    for line in badges_of(scope.unit_id, since=scope.since, until=scope.until, on=scope.on):
+        yield Dated(
+            key=f"membership.badge:{line.person_id}:{line.badge.years}",
+            day=line.badge.award_on,
+            title=_("Badge for %(years)s years: %(name)s") % {"years": line.badge.years, "name": line.full_name},
+            kind="badge",
+            wing="party",
+            href=reverse("people:detail", args=[line.person_id]),
+            person_id=line.person_id,
+        )
 
 
 def _papers(state: ProbationState, scope: Scope) -> Dated:

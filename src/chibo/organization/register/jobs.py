@@ -1,8 +1,8 @@
-"""What the register does by itself: what was kept for undoing is forgotten when its time is over."""
+"""What the register does by itself: reminders of what falls due, and forgetting what was kept for undoing."""
 
 from django.utils import timezone
 
-from chibo.organization.register.services import forget_old_merges
+from chibo.organization.register.services import forget_old_merges, remind_of_dues
 from chibo.platform.jobs.registry import periodic
 
 
@@ -10,3 +10,9 @@ from chibo.platform.jobs.registry import periodic
 def forget_merges() -> None:
     """Four times a day; harmless twice."""
     forget_old_merges(at=timezone.now(), by="register.jobs")
+
+
+@periodic(minutes=60 * 6)
+def draft_reminders_of_dues() -> None:
+    """One draft for each cell and week; harmless twice."""
+    remind_of_dues(on=timezone.localdate())

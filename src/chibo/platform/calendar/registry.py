@@ -19,7 +19,7 @@ class Dated:
     """One dated thing. ``key`` names it for ever ("tasks.task:7"); ``proposal`` offers it to the month's meeting.
 
     ``kind`` is a machine word ("task_report", "deadline", "anniversary", "probation", "directive", "meeting",
-    "wish"); ``wing`` colours it (party, work, external, community).
+    "wish"); ``wing`` colours it (party, work, external, community). ``committee``: for the unit's committee alone.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Dated:
     proposal: bool = False
     person_id: int | None = None
     time: dt.time | None = None
+    committee: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from chibo.kernel.period import Month
 from chibo.kernel.reading import one_reading
+from chibo.organization.mandates.queries import duties_of
 from chibo.platform.audit.standstill import until_next_change
 from chibo.platform.authz.permissions import Visitor
 from chibo.platform.calendar.queries import calendar_of
@@ -69,17 +70,17 @@ def _desk_of(user: Visitor, unit_id: int, *, on: dt.date, month: Month | None) -
         unit_id=unit_id,
         cycle=cycle,
         needs=needs_of(Asker(user, unit_id, on)),
-        coming=coming_up(unit_id, on=on),
+        coming=coming_up(unit_id, on=on, committee=duties_of(user).in_committee(unit_id)),
         tasks=sorted(tasks, key=_pressing)[:LONGEST_LIST],
         tasks_month=tasks_month,
         share=_share(tasks),
     )
 
 
-def coming_up(unit_id: int, *, on: dt.date) -> list[Dated]:
+def coming_up(unit_id: int, *, on: dt.date, committee: bool = False) -> list[Dated]:
     """The dated things of the next weeks, and what is late."""
     end = on + dt.timedelta(days=COMING_DAYS)
-    things = calendar_of(_scope_until(unit_id, end, on=on))
+    things = calendar_of(_scope_until(unit_id, end, on=on), committee=committee)
     return [thing for thing in things if _is_coming(thing, on, end)][:LONGEST_LIST]
 
 
@@ -96,9 +97,12 @@ def _is_coming(thing: Dated, on: dt.date, end: dt.date) -> bool:
     return on <= thing.day < end or (thing.day < on and thing.severity == Severity.LATE)
 
 
-def month_calendar(unit_id: int, month: Month, *, on: dt.date, months: int = 1) -> list[Dated]:
+def month_calendar(
+    unit_id: int, month: Month, *, on: dt.date, months: int = 1, committee: bool = False
+) -> list[Dated]:
     """Every dated thing of a month, or of several from that one on."""
-    return calendar_of(Scope(unit_id=unit_id, since=month.first, until=(month + months).first, on=on))
+    scope = Scope(unit_id=unit_id, since=month.first, until=(month + months).first, on=on)
+    return calendar_of(scope, committee=committee)
 
 
 def month_address(month: Month) -> str:

@@ -56,7 +56,8 @@ def calendar(request: Request) -> HttpResponse:
     today = timezone.localdate()
     shown = _month(request) or Month.of(today)
     days: dict[dt.date, list[object]] = {}
-    for thing in month_calendar(unit, shown, on=today):
+    committee = duties_of(request.user).in_committee(unit)
+    for thing in month_calendar(unit, shown, on=today, committee=committee):
         days.setdefault(thing.day, []).append(thing)
     context = {"month": shown, "days": days, "today": today, "before": shown - 1, "after": shown + 1}
     return page(request, "desk/calendar.html", context)
@@ -68,7 +69,8 @@ def feed(request: Request) -> HttpResponse:
     """The coming three months as a calendar file."""
     unit = duties_of(request.user).home_unit
     today = timezone.localdate()
-    things = month_calendar(unit, Month.of(today), on=today, months=FEED_MONTHS) if unit else []
+    committee = bool(unit) and duties_of(request.user).in_committee(unit)
+    things = month_calendar(unit, Month.of(today), on=today, months=FEED_MONTHS, committee=committee) if unit else []
     answer = HttpResponse(feed_of(things, now=timezone.now()), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="chibo.ics"'
     return answer

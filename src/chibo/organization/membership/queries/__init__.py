@@ -8,6 +8,14 @@ from chibo.organization.membership.queries.clocks import (
     probations,
 )
 from chibo.organization.membership.queries.doubts import doubts_about
+from chibo.organization.membership.queries.dues import (
+    BadgeLine,
+    award_days,
+    badges_of,
+    ceremony_due,
+    probation_ends,
+    recognition_due,
+)
 from chibo.organization.membership.queries.history import (
     Dates,
     LeaveLine,
@@ -35,6 +43,7 @@ from chibo.organization.membership.queries.transfers import (
 )
 
 __all__ = [
+    "BadgeLine",
     "Clocks",
     "Dates",
     "LeaveLine",
@@ -42,7 +51,10 @@ __all__ = [
     "MembershipLine",
     "ProbationState",
     "TransferLine",
+    "award_days",
+    "badges_of",
     "cells_ever",
+    "ceremony_due",
     "clocks_of",
     "doubts_about",
     "every_transfer",
@@ -54,7 +66,9 @@ __all__ = [
     "party_ages",
     "party_dates",
     "party_dates_of",
+    "probation_ends",
     "probations",
+    "recognition_due",
     "standings_of",
     "transfer_lines",
     "transfers_in",

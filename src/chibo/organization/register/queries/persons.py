@@ -113,7 +113,7 @@ def _history(person_id: int) -> list[Deed]:
     ids = entries_within(person_id)
     mine = Q(subject_type="people.person", subject_id__in=[str(pk) for pk in ids]) | Q(
         data__person__in=ids, subject_type__in=("membership.membership", "membership.partyrecord",
-                                                  "membership.leave", "mandates.mandate")
+                                                  "membership.leave", "membership.transfer", "mandates.mandate")
     )  # fmt: skip
     entries = AuditEntry.objects.filter(mine).order_by("-number")[:NEWEST]
     return [Deed(entry.at, entry.source, str(DEEDS.get(entry.action, entry.action))) for entry in entries]

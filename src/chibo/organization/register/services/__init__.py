@@ -8,6 +8,7 @@ from chibo.organization.register.services.previewing import (
     preview_members_file,
     refresh_preview,
 )
+from chibo.organization.register.services.reminding import remind_of_dues
 from chibo.organization.register.services.telling_apart import take_back, tell_apart
 from chibo.organization.register.services.undoing import forget_old_merges, undo_merge
 
@@ -23,4 +24,5 @@ __all__ = [
     "take_back",
     "tell_apart",
     "undo_merge",
+    "remind_of_dues",
 ]

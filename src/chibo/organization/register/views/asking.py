@@ -1,30 +1,20 @@
-"""A page that asks for something, does it, and goes back; one shape for all small forms of the register."""
+"""The small forms of the register: those of the house, and names that are watched while they are typed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
-from chibo.kernel.errors import DomainError
+from chibo.web import asking
 from chibo.web.http import Request
-from chibo.web.pages import page
 
 
 @dataclass(frozen=True)
-class Question:
-    """What the page says: its title, what will happen, the verb on the button, the way back."""
+class Question(asking.Question):
+    """What the page says."""
 
-    title: str
-    lead: str
-    verb: str
-    back: str
-    back_label: str
-    done: str
-    danger: bool = False
     watched: bool = False
     """Whether the name field asks who is known already while it is typed (see ``views/alike.py``)."""
 
@@ -32,17 +22,5 @@ class Question:
 def ask(
     request: Request, form: forms.Form, act: Callable[[Any], object], question: Question
 ) -> HttpResponse:
-    """Show the form; when it is filled in rightly, act and go back. A refusal stands above the form (422).
-
-    ``act`` gets the form and may answer with an address to go to instead of back.
-    """
-    if request.method == "POST" and form.is_valid():
-        try:
-            target = act(form)
-        except DomainError as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, question.done)
-            return redirect(target if isinstance(target, str) else question.back)
-    status = 422 if request.method == "POST" else 200
-    return page(request, "register/ask.html", {"form": form, "question": question}, status=status)
+    """Show the form; when it is filled in rightly, act and go back. A refusal stands above the form (422)."""
+    return asking.ask(request, form, act, question, template="register/ask.html")

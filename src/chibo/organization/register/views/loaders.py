@@ -11,6 +11,7 @@ from chibo.organization.mandates.queries import (
     DelegationLine,
     MandateLine,
     delegation_line,
+    duties_of,
     kept_units,
     mandate_line,
     visible_people,
@@ -20,6 +21,7 @@ from chibo.organization.membership.choices import Standing
 from chibo.organization.membership.queries import leaves_of, standings_of
 from chibo.organization.register.models import MembersImport, MergeRecord, NotTheSame
 from chibo.organization.register.queries import successor_of
+from chibo.organization.register.queries.transfers import visible_transfers
 from chibo.platform.authz.permissions import Visitor
 
 
@@ -146,6 +148,23 @@ def leave(user: Visitor, *, pk: int, leave: int) -> KeptLeave:
     if line is None:
         raise Http404
     return KeptLeave(line.pk, found.pk, line.unit_id)
+
+
+def transfer(user: Visitor, *, pk: int) -> Any:
+    """A transfer the visitor may see."""
+    return get_object_or_404(visible_transfers(user).select_related("person"), pk=pk)
+
+
+def committee_cell(user: Visitor, *, pk: int | None = None) -> Any:
+    """A cell in whose committee the visitor sits, the own one when none is named; others learn nothing."""
+    duties = duties_of(user)
+    mine = visible_units(user).cells().filter(pk__in=[unit for unit in duties.units if duties.in_committee(unit)])
+    if pk is None:
+        found = mine.order_by("pk").first()
+        if found is None:
+            raise Http404
+        return found
+    return get_object_or_404(mine, pk=pk)
 
 
 def preview(user: Visitor, *, pk: int) -> MembersImport:

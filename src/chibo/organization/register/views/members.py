@@ -72,11 +72,24 @@ def _list(request: Request, cell: Any) -> HttpResponse:
             {"label": other.name, "href": reverse("membership:of", args=[other.pk])}
             for other in unit_cards(member_cells(request.user) - {cell.pk}).values()
         ],
+        "books": _books(request, cell),
         "words": _words(),
         "leave_words": LEAVE_WORDS,
         "export": _export_address(request.GET, cell),
     }
     return page_or_block(request, "register/members.html", context, block="rows")
+
+
+def _books(request: Request, cell: Any) -> list[dict[str, str]]:
+    moves = reverse("membership:transfers", args=[cell.pk])
+    books = [
+        {"label": _("Members who went and came"), "href": moves, "icon": "arrow-right-left"},
+        {"label": _("Badges"), "href": reverse("membership:badges", args=[cell.pk]), "icon": "award"},
+    ]
+    if may(request.user, "membership.view_due", cell):
+        due = {"label": _("Who has something due"), "href": reverse("membership:due_of", args=[cell.pk]), "icon": "clock"}
+        books.insert(0, due)
+    return books
 
 
 def _wish(query: QueryDict) -> ListWish:

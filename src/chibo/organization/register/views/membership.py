@@ -79,7 +79,7 @@ def dates(request: Request, person: Any) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires("people.edit_person", loaders.kept_member)
+@requires("membership.edit_members", loaders.kept_member)
 def standing(request: Request, member: KeptMember) -> HttpResponse:
     """A new standing: above all, official after the probation."""
 
@@ -105,7 +105,7 @@ def standing(request: Request, member: KeptMember) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires("people.edit_person", loaders.kept_member)
+@requires("membership.edit_members", loaders.kept_member)
 def leave(request: Request, member: KeptMember) -> HttpResponse:
     """The member is not expected for a while."""
 
@@ -123,7 +123,7 @@ def leave(request: Request, member: KeptMember) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires("people.edit_person", loaders.leave)
+@requires("membership.edit_members", loaders.leave)
 def leave_end(request: Request, leave: KeptLeave) -> HttpResponse:
     """The member is back."""
     question = _about(
@@ -138,7 +138,7 @@ def leave_end(request: Request, leave: KeptLeave) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires("people.edit_person", loaders.kept_member)
+@requires("membership.edit_members", loaders.kept_member)
 def helper(request: Request, member: KeptMember) -> HttpResponse:
     """Who helps a probationary member."""
     today = timezone.localdate()
@@ -160,7 +160,7 @@ def helper(request: Request, member: KeptMember) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires("people.edit_person", loaders.kept_member)
+@requires("membership.edit_members", loaders.kept_member)
 def end(request: Request, member: KeptMember) -> HttpResponse:
     """The member leaves the cell; nothing is deleted."""
 

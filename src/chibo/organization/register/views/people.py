@@ -18,6 +18,8 @@ from chibo.organization.register.views import loaders
 from chibo.organization.register.views.asking import Question, ask
 from chibo.platform.authz.guard import requires
 from chibo.platform.authz.permissions import may
+from chibo.platform.panels.path import path_of
+from chibo.platform.threads.queries import thread_of
 from chibo.web.http import Request
 from chibo.web.pages import page
 
@@ -40,6 +42,9 @@ def detail(request: Request, person: Any) -> HttpResponse:
         "sight": sight,
         "shown": shown,
         "edits": may(request.user, "people.edit_person", person),
+        "keeps": shown.membership is not None and may(request.user, "membership.edit_members", shown.membership),
+        "path": path_of(person.pk, request.user) if sight.party else [],
+        "thread": thread_of(f"people.person:{person.pk}", user=request.user) if sight.party else [],
         "appoints": may(request.user, "mandates.give_mandate", person),
         "delegable": DELEGABLE,
         "today": timezone.localdate(),
