@@ -14,6 +14,8 @@ from chibo.organization.mandates.models import Delegation, EmergencyAccess, Mand
 from chibo.organization.mandates.services import close_emergency_access, delegate_post, open_emergency_access
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.models import Leave
+from chibo.organization.privacy.models import CorrectionRequest, RetentionRun
+from chibo.organization.privacy.services import ask_correction
 from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
@@ -84,6 +86,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
     live = _live(cast)
     with commit(execute=True):
         planned = _planned(cast, today)
+    _own_data(cast, today)
     leave = Leave.objects.create(
         person=cast.probationary.person, unit=cast.cell, kind=LeaveKind.AWAY, since=today, reason="đi học"
     )
@@ -120,6 +123,15 @@ def _emergency(cast: Cast) -> EmergencyAccess:
         cast.administrator.account, unit_id=cast.cell.pk, reason="Tệp đính kèm không mở được", hours=1, at=at
     )
     return close_emergency_access(access.pk, by=cast.administrator.account, at=at + dt.timedelta(minutes=1))
+
+
+def _own_data(cast: Cast, today: dt.date) -> None:
+    """A request for correction by the official member, and a deletion run of the cell."""
+    ask_correction(
+        cast.official.person.pk, kind="people.Person", wrong="Năm sinh 1987", right="Năm sinh 1978",
+        why="theo giấy khai sinh", by=cast.official.account, on=today, at=timezone.now(),
+    )
+    RetentionRun.objects.create(unit=cast.cell, on=today)
 
 
 def _file() -> SimpleUploadedFile:
@@ -188,6 +200,17 @@ HELD = frozenset({
 })
 
 
+def _of_privacy(world: World, name: str) -> dict[str, object]:
+    """A request or a run of the cell, a person, a kind of record, a purpose."""
+    cell, person = world.cast.cell, world.cast.official.person.pk
+    requests, runs = CorrectionRequest.objects.filter(unit=cell), RetentionRun.objects.filter(unit=cell)
+    found = requests if name in ("correction", "answer", "take_back") else runs
+    return {
+        "pk": person if name == "of_person" else found.latest("pk").pk,
+        "label": "people.Person", "format": "json", "purpose": "birthday", "deed": "give",
+    }
+
+
 def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict[str, object]:
     """What to put into the address so that it leads to the thing in the world."""
     meeting = world.live if name in LIVE else world.held if name in HELD else world.planned
@@ -222,6 +245,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
             "other": world.cast.committee.person.pk,
         },
         "units": {"pk": cell},
+        "privacy": _of_privacy(world, name),
         "membership": {
             "pk": cell if name in OF_A_CELL else world.lives.transfer.pk if name in OF_A_TRANSFER else person,
             "leave": world.leave.pk,

@@ -49,6 +49,7 @@ SECTIONS: list[tuple[str, Any, list[Entry]]] = [
         "system",
         gettext_lazy("The house"),
         [
+            ("privacy:mine", gettext_lazy("My data"), "user-check", "", ""),
             ("rulebook:list", gettext_lazy("Rules and numbers"), "book-open", "", ""),
             ("rights:matrix", gettext_lazy("Who may do what"), "key-round", "rights.read_matrix", ""),
             ("rights:rollups", gettext_lazy("Roll-ups of the cells"), "gauge", "rights.read_rollups", ""),
@@ -124,6 +125,7 @@ def _me(request: Request) -> dict[str, Any]:
         "role": _role(request, duties),
         "acting": duties.acting,
         "own_page": reverse("people:detail", args=[duties.person_id]) if duties.person_id else "",
+        "own_data": reverse("privacy:mine"),
         "settings": reverse("accounts:settings"),
         "sign_out": reverse("accounts:logout"),
     }

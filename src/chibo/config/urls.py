@@ -25,6 +25,7 @@ urlpatterns = [
     path("members/", include("chibo.organization.register.urls.membership")),
     path("mandates/", include("chibo.organization.register.urls.mandates")),
     path("register/", include("chibo.organization.register.urls.register")),
+    path("my-data/", include("chibo.organization.privacy.urls")),
     path("documents/", include("chibo.work.documents.urls")),
     path("tasks/", include("chibo.work.tasks.urls")),
     path("meetings/", include("chibo.work.meetings.urls")),

@@ -6,6 +6,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.urls import reverse
 from django.utils import timezone
 
+from chibo.organization.privacy.choices import Way
+from chibo.organization.privacy.services import give_consent
 from chibo.platform.audit.models import AuditEntry
 from chibo.platform.notices.choices import MailState, NoticeState
 from chibo.platform.notices.errors import (
@@ -54,6 +56,11 @@ def now():
 
 
 def written(cast, *names, email="", **more):
+    for name in names if email else ():
+        give_consent(
+            cast.members[name].person.pk, "email_notices", way=Way.SELF, by=cast.members[name].account,
+            on=timezone.localdate(), at=now(),
+        )
     people = [Addressee(name, cast.members[name].account.pk, email and f"{name}@{email}") for name in names]
     facts = {"title": "Thông báo: Sinh hoạt tháng 12", "body": "Nội dung\nhai dòng", **more}
     return draft_notice(

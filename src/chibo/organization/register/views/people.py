@@ -12,6 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from chibo.organization.mandates.choices import DELEGABLE
 from chibo.organization.people.queries import birth_words
 from chibo.organization.people.services import correct_person, open_login
+from chibo.organization.privacy.choices import Looked, Purpose
+from chibo.organization.privacy.queries import consents
+from chibo.organization.privacy.services import note_view
 from chibo.organization.register import forms
 from chibo.organization.register.queries import Sight, person_page
 from chibo.organization.register.views import loaders
@@ -33,10 +36,14 @@ def detail(request: Request, person: Any) -> HttpResponse:
     sight = Sight(
         party=may(request.user, "people.see_party_facts", person),
         birth=may(request.user, "people.see_birth", person),
-        contact=may(request.user, "people.see_contact", person),
+        contact=may(request.user, "people.see_contact", person) or _shown_to_the_cell(request, person),
         history=may(request.user, "people.see_history", person),
     )
     shown = person_page(person.pk, on=timezone.localdate(), sight=sight)
+    note_view(
+        person.pk, own_account=person.account_id, by=request.user, page=Looked.PERSON_PAGE, on=timezone.localdate(),
+        at=timezone.now(),
+    )
     context = {
         "person": person,
         "sight": sight,
@@ -50,6 +57,14 @@ def detail(request: Request, person: Any) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return page(request, "register/person.html", context)
+
+
+def _shown_to_the_cell(request: Request, person: Any) -> bool:
+    """Whether the person agreed that members of the cell see how to reach them."""
+    return bool(
+        may(request.user, "people.see_party_facts", person)
+        and consents(person.pk, Purpose.CONTACT_IN_CELL, on=timezone.localdate())
+    )
 
 
 @require_http_methods(["GET", "POST"])

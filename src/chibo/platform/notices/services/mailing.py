@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from chibo.platform.notices.choices import MailState
+from chibo.platform.notices.consent import refusing
 from chibo.platform.notices.models import Recipient
 
 RETRY_AFTER = (2, 10, 60, 240)
@@ -41,7 +42,7 @@ def send_queued_mail() -> int:
 
 def _deliver(pk: int, connection: BaseEmailBackend) -> bool:
     recipient = _lease(pk)
-    if recipient is None:
+    if recipient is None or _withdrawn(recipient):
         return False
     try:
         _mail(recipient, connection).send()
@@ -63,6 +64,16 @@ def _lease(pk: int) -> Recipient | None:
     if not mine.update(mail_next_at=now + LEASE):
         return None
     return Recipient.objects.select_related("notice", "account").get(pk=pk)
+
+
+def _withdrawn(recipient: Recipient) -> bool:
+    """Who took the consent back after the mail was queued is not written to; the notice stays in chibo."""
+    account = recipient.account_id
+    if account is None or account not in refusing([account], timezone.localdate()):
+        return False
+    recipient.mail_state = MailState.NONE
+    recipient.save(update_fields=["mail_state"])
+    return True
 
 
 def _postpone(waiting: list[int], problem: Exception) -> int:

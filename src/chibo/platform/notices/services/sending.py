@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.services import Actor, record
 from chibo.platform.notices.choices import MailState, NoticeState
+from chibo.platform.notices.consent import refusing
 from chibo.platform.notices.errors import NobodyToSendTo, NothingFailed
 from chibo.platform.notices.models import Notice, Recipient
 from chibo.platform.notices.services.drafting import Addressee, draft_notice, locked_draft
@@ -18,7 +21,8 @@ from chibo.platform.notices.services.drafting import Addressee, draft_notice, lo
 def send_notice(notice: Notice, *, by: Actor, at: dt.datetime) -> Notice:
     """Send a draft. Recipients and addresses are frozen now; a second click changes nothing.
 
-    Mails are queued only where an outgoing server is set up. Refused without any recipient.
+    Mails are queued only where an outgoing server is set up, and for people who agreed to be written to. Refused
+    without any recipient.
     """
     current = Notice.objects.select_for_update().get(pk=notice.pk)
     if current.state == NoticeState.SENT:
@@ -100,4 +104,7 @@ def mark_all_read(account: Account, *, at: dt.datetime) -> int:
 
 def _queue_mails(notice: Notice, *, at: dt.datetime) -> int:
     reachable = notice.recipients.exclude(email="")
+    accounts = reachable.exclude(account=None).values_list("account_id", flat=True)
+    refused = refusing([pk for pk in accounts if pk], timezone.localdate(at))
+    reachable = reachable.filter(Q(account=None) | ~Q(account_id__in=refused))
     return reachable.update(mail_state=MailState.QUEUED, mail_next_at=at)

@@ -7,7 +7,8 @@ from chibo.organization.mandates.choices import COMMITTEE, Post
 from chibo.organization.mandates.queries import holders, people_of_unit
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.queries import members_of
-from chibo.organization.people.queries import contacts, person_cards
+from chibo.organization.people.queries import person_cards
+from chibo.organization.privacy.queries import mail_addresses
 from chibo.work.meetings.choices import MeetingKind
 from chibo.work.meetings.models import Meeting
 
@@ -28,17 +29,17 @@ class Invited:
 def invited_to(meeting: Meeting, *, on: dt.date) -> list[Invited]:
     """Members of the cell and the superior in charge; the committee for its own meetings; the staff for the office's.
 
-    Suspended members are left out. A constant number of queries.
+    Addresses are those of people who agreed to e-mail. Suspended members are left out. A constant number of queries.
     """
     circle = _circle(meeting, on)
-    people, reach = person_cards(list(circle)), contacts(list(circle))
+    people, reach = person_cards(list(circle)), mail_addresses(list(circle), on=on)
     return [
         Invited(
             person_id=person,
             name=people[person].full_name,
             standing=standing,
             account_id=people[person].account_id,
-            email=reach[person].email if person in reach else "",
+            email=reach.get(person, ""),
         )
         for person, standing in circle.items()
         if person in people

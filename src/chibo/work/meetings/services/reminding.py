@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from chibo.kernel.period import Month
 from chibo.kernel.wording import day_numbers
-from chibo.organization.people.queries import contacts, person_cards
+from chibo.organization.people.queries import person_cards
+from chibo.organization.privacy.queries import mail_addresses
 from chibo.organization.units.queries import unit_name
 from chibo.platform.audit.services import Actor
 from chibo.platform.notices.services import Addressee, send_once
@@ -98,8 +99,8 @@ def _words(one: Pressing) -> tuple[str, str]:
 
 def _committee(unit_id: int, *, on: dt.date) -> list[Addressee]:
     persons = committee_of(unit_id, on=on)
-    reach = contacts(persons)
+    reach = mail_addresses(persons, on=on)
     return [
-        Addressee(name=card.full_name, account_id=card.account_id, email=reach[card.pk].email if card.pk in reach else "")
+        Addressee(name=card.full_name, account_id=card.account_id, email=reach.get(card.pk, ""))
         for card in person_cards(persons).values()
     ]

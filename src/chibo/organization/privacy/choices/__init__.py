@@ -1,0 +1,25 @@
+"""The words of privacy: purposes, states, what kinds of record and fields are called."""
+
+from chibo.organization.privacy.choices.fields import field_words
+from chibo.organization.privacy.choices.kinds import kind_words
+from chibo.organization.privacy.choices.states import (
+    CONSENTED,
+    Basis,
+    CorrectionState,
+    Looked,
+    Purpose,
+    RunState,
+    Way,
+)
+
+__all__ = [
+    "CONSENTED",
+    "Basis",
+    "CorrectionState",
+    "Looked",
+    "Purpose",
+    "RunState",
+    "Way",
+    "field_words",
+    "kind_words",
+]
