@@ -208,11 +208,13 @@ DISPLAYED = {
     "units:add": "200:SDkA 302:v 403:CopeXfU",
     "units:detail": "200:SDCopeXkfUA 302:v",
     "units:edit": "200:SDkA 302:v 403:CopeXfU",
+    "units:election": "200:SDk 302:v 403:CopeXfUA",
     "units:end": "200:SDkA 302:v 403:CopeXfU",
     "units:list": "200:SDCopeXkfUA 302:v",
     "units:move": "200:SDkA 302:v 403:CopeXfU",
     "units:rename": "200:SDkA 302:v 403:CopeXfU",
     "units:term": "200:SDkA 302:v 403:CopeXfU",
+    "units:term_detail": "200:SDCopekU 302:v 403:XfA",
     "web:style": "200:A 404:SDCopeXkfUv",
 }
 """GET: 405 where an address only takes something."""
@@ -416,11 +418,13 @@ DONE = {
     "units:add": "302:v 403:CopeXfU 422:SDkA",
     "units:detail": "405:SDCopeXkfUAv",
     "units:edit": "302:v 403:CopeXfU 422:SDkA",
+    "units:election": "302:v 403:CopeXfUA 422:SDk",
     "units:end": "302:v 403:CopeXfU 422:SDkA",
     "units:list": "405:SDCopeXkfUAv",
     "units:move": "302:v 403:CopeXfU 422:SDkA",
     "units:rename": "302:v 403:CopeXfU 422:SDkA",
     "units:term": "302:v 403:CopeXfU 422:SDkA",
+    "units:term_detail": "405:SDCopeXkfUAv",
     "web:style": "200:A 404:SDCopeXkfUv",
 }
 """POST with nothing in it: 302 done or refused with a sentence, 409/422 the form comes back."""

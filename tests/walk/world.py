@@ -244,7 +244,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
             "pk": world.merge.pk if "merged" in name or name == "undo_merge" else world.apart.pk if name == "take_back" else person,
             "other": world.cast.committee.person.pk,
         },
-        "units": {"pk": cell},
+        "units": {"pk": cell, "term": world.cast.term.pk},
         "privacy": _of_privacy(world, name),
         "membership": {
             "pk": cell if name in OF_A_CELL else world.lives.transfer.pk if name in OF_A_TRANSFER else person,

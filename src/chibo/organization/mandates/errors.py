@@ -147,3 +147,35 @@ class OnlyCellsAreOpened(DomainError):
 
     code = "mandates.only-cells-are-opened"
     message = _("Nothing was opened: emergency access is for the content of one Party cell.")
+
+
+class CountsDoNotAgree(DomainError):
+    """The numbers of an election contradict each other."""
+
+    code = "mandates.counts-do-not-agree"
+    message = _(
+        "Nothing was recorded: nobody has more votes than there were ballots, there are no more ballots than members "
+        "present, nor more present than summoned; one secretary is elected, and the term begins on the day of the "
+        "congress or later. Compare with the minutes of the counting board."
+    )
+
+
+class CandidateNotOfficial(DomainError):
+    """Only official members of the cell stand for election."""
+
+    code = "mandates.candidate-not-official"
+    message = _("Nothing was recorded: %(name)s was no official member of the cell on the day of the congress.")
+
+
+class NotFromTheCommittee(DomainError):
+    """The secretary and the deputy are elected from the committee."""
+
+    code = "mandates.not-from-the-committee"
+    message = _("Nothing was recorded: %(name)s is not among those elected to the committee.")
+
+
+class ElectionRecorded(DomainError):
+    """The election of the term is recorded already."""
+
+    code = "mandates.election-recorded"
+    message = _("The election of the term %(label)s is already recorded. Nothing was changed.")

@@ -52,3 +52,14 @@ class DelegationRevoked:
     to_person_id: int
     unit_id: int
     on: str
+
+
+@event("mandates.election_recorded")
+@dataclass(frozen=True)
+class ElectionRecorded:
+    """A congress elected a committee; its posts begin on this day."""
+
+    election_id: int
+    term_id: int
+    unit_id: int
+    on: str

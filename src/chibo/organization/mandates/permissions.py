@@ -159,6 +159,7 @@ grant("units.view_unit", to=signed_in, label=_("read units and who holds their p
 grant("units.edit_unit", to=changes_units, label=_("describe, found and end units"), scope=Reach.INSTALLATION)
 grant("mandates.give_mandate", to=appoints, label=_("give a post to a person"))
 grant("mandates.edit_mandates", to=leads_or_keeps, label=_("end and correct posts"))
+grant("mandates.record_election", to=leads_or_keeps, label=_("record what a congress elected"))
 grant("mandates.delegate_post", to=delegates, label=_("let somebody act in a post"))
 grant("mandates.revoke_delegation", to=takes_back, label=_("take a delegation back"))
 

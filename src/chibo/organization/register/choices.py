@@ -240,7 +240,19 @@ DEEDS: dict[str, Any] = {
     "mandates.mandate.given": _("recorded a post"),
     "mandates.mandate.ended": _("recorded the end of a post"),
     "mandates.mandate.corrected": _("corrected how a post is written"),
+    "mandates.election.recorded": _("recorded an election"),
     "mandates.post.delegated": _("delegated a post"),
     "mandates.delegation.revoked": _("took back a delegation"),
 }
 """Lines of the trail in words, as the history on a person's page says them."""
+
+ELECTION_DOUBTS = {
+    "no_quorum": _("Fewer than the share that makes a congress valid were present."),
+    "too_few_votes": _("Somebody is elected with no more than half of the members summoned."),
+    "committee_too_large": _("The committee has more members than the rules allow."),
+    "too_small_for_a_committee": _("A cell of this size elects a secretary, not a committee."),
+    "committee_missing": _("A cell of this size elects a committee; no committee member is written down."),
+    "too_many_candidates": _("The list of candidates exceeds the seats by more than the rules allow."),
+    "secretary_missing": _("No secretary is written down; after three rounds the superior committee appoints one."),
+}
+"""What in the minutes of an election does not fit the rules; see the rules ELECT-01 to ELECT-04."""

@@ -174,6 +174,12 @@ def terms_of(unit_id: int) -> list[TermCard]:
     return [_term_card(term) for term in Term.objects.filter(unit_id=unit_id)]
 
 
+def term_card(term_id: int) -> TermCard | None:
+    """One term, or none."""
+    term = Term.objects.filter(pk=term_id).first()
+    return _term_card(term) if term else None
+
+
 def _term_card(term: Term) -> TermCard:
     return TermCard(
         term.pk, term.unit_id, term.ordinal, term.label, term.congress_on, term.since, term.until

@@ -33,6 +33,14 @@ from chibo.organization.mandates.queries.holders import (
     open_mandates,
     titles_of,
 )
+from chibo.organization.mandates.queries.terms import (
+    CandidacyLine,
+    Change,
+    ElectionCard,
+    changes_in,
+    committee_of_term,
+    election_of,
+)
 from chibo.organization.mandates.queries.visible import (
     cells_behind,
     kept_units,
@@ -43,6 +51,12 @@ from chibo.organization.mandates.queries.visible import (
 )
 
 __all__ = [
+    "CandidacyLine",
+    "Change",
+    "ElectionCard",
+    "changes_in",
+    "committee_of_term",
+    "election_of",
     "NOBODY",
     "ActingFor",
     "DelegationLine",

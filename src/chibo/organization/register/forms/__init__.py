@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.membership.choices import EndReason, LeaveKind, Standing
 from chibo.organization.people.choices import Gender
+from chibo.organization.register.forms.elections import ElectionForm
 from chibo.organization.register.forms.posts import DelegationForm, MandateForm, TakeBackForm
 from chibo.organization.register.forms.units import (
     EndUnitForm,
@@ -26,6 +27,7 @@ from chibo.web.fields import DayField
 
 __all__ = [
     "DelegationForm",
+    "ElectionForm",
     "EndUnitForm",
     "MandateForm",
     "MoveUnitForm",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.organization.register.views import units
+from chibo.organization.register.views import terms, units
 
 app_name = "units"
 urlpatterns = [
@@ -14,4 +14,6 @@ urlpatterns = [
     path("<int:pk>/move/", units.move, name="move"),
     path("<int:pk>/end/", units.end, name="end"),
     path("<int:pk>/term/", units.term, name="term"),
+    path("<int:pk>/election/", terms.election, name="election"),
+    path("terms/<int:term>/", terms.detail, name="term_detail"),
 ]

@@ -22,6 +22,7 @@ from chibo.organization.membership.queries import leaves_of, standings_of
 from chibo.organization.register.models import MembersImport, MergeRecord, NotTheSame
 from chibo.organization.register.queries import successor_of
 from chibo.organization.register.queries.transfers import visible_transfers
+from chibo.organization.units.queries import TermCard, UnitCard, term_card, unit_cards
 from chibo.platform.authz.permissions import Visitor
 
 
@@ -121,6 +122,27 @@ def mandate(user: Visitor, *, pk: int) -> MandateLine:
     if line is None or not visible_people(user).filter(pk=line.person_id).exists():
         raise Http404
     return line
+
+
+@dataclass(frozen=True)
+class TermOfUnit:
+    """A term with its unit, for whose members it is."""
+
+    term: TermCard
+    unit: UnitCard
+
+    @property
+    def unit_id(self) -> int:
+        """The unit whose committee it is."""
+        return self.unit.pk
+
+
+def term(user: Visitor, *, term: int) -> TermOfUnit:
+    """A term of a unit of any time."""
+    found = term_card(term)
+    if found is None or not visible_units(user).filter(pk=found.unit_id).exists():
+        raise Http404
+    return TermOfUnit(found, unit_cards([found.unit_id])[found.unit_id])
 
 
 def delegation(user: Visitor, *, pk: int) -> DelegationLine:

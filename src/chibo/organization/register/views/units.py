@@ -15,7 +15,7 @@ from chibo.organization.register import forms
 from chibo.organization.register.queries import unit_tree
 from chibo.organization.register.views import loaders
 from chibo.organization.register.views.asking import Question, ask
-from chibo.organization.units.choices import Side
+from chibo.organization.units.choices import Side, UnitKind
 from chibo.organization.units.queries import (
     all_units,
     current_term,
@@ -72,6 +72,7 @@ def detail(request: Request, unit: Any) -> HttpResponse:
         "counts": membership_counts(unit.pk, on=today) if reads else {},
         "reads": reads,
         "edits": may(request.user, "units.edit_unit", unit),
+        "elects": unit.kind == UnitKind.PARTY_CELL and may(request.user, "mandates.record_election", unit),
         "today": today,
     }
     return page(request, "register/unit.html", context)
