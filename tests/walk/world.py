@@ -11,7 +11,11 @@ from django.utils import timezone
 from chibo.kernel.period import Month
 from chibo.organization.mandates.choices import Post
 from chibo.organization.mandates.models import Delegation, EmergencyAccess, Mandate
-from chibo.organization.mandates.services import close_emergency_access, delegate_post, open_emergency_access
+from chibo.organization.mandates.services import (
+    close_emergency_access,
+    delegate_post,
+    open_emergency_access,
+)
 from chibo.organization.membership.choices import LeaveKind
 from chibo.organization.membership.models import Leave
 from chibo.organization.privacy.models import CorrectionRequest, RetentionRun
