@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('why', models.CharField(max_length=500)),
                 ('asked_on', models.DateField()),
                 ('due', models.DateField()),
-                ('state', models.CharField(choices=[('waiting', 'Waits for an answer'), ('accepted', 'Accepted'), ('refused', 'Refused'), ('taken_back', 'Taken back')], default='waiting', max_length=12)),
+                ('state', models.CharField(choices=[('waiting', 'Waits for an answer'), ('accepted', 'Request accepted'), ('refused', 'Request refused'), ('taken_back', 'Taken back')], default='waiting', max_length=12)),
                 ('answer', models.CharField(blank=True, max_length=500)),
                 ('answered_on', models.DateField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
