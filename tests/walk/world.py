@@ -256,7 +256,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         },
         "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
         "rights": {"unit": cell, "pk": world.emergency.pk},
-        "register": {"pk": cell if name == "import" else world.preview.pk},
+        "register": {"pk": cell if name == "import" else world.preview.pk, "row": 1},
     }
     given = known.get(namespace, {})
     return {key: given[key] for key in wanted}

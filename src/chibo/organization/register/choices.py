@@ -127,6 +127,10 @@ SENTENCES: dict[str, Any] = {
         "correct the date first and read the list again."
     ),
     Code.SEVERAL_MATCH: _("Several people here fit this row. Add the full date of birth."),
+    Code.LOOKS_ALIKE: _(
+        "May be %(name)s (%(born)s), who is known here. Say whether it is the same person; without an answer a new "
+        "person is entered."
+    ),
     Code.UNCLEAR_WHO: _("It is not clear who is meant. Add the full date of birth."),
     Code.MEMBER_ELSEWHERE: _(
         "The comrade is a member of %(cell_name)s. End that membership first, or mark "

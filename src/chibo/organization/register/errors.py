@@ -134,3 +134,10 @@ class ChangedSince(DomainError):
         "Since the merge something else was recorded (%(what)s), so it cannot be undone as a whole. Nothing "
         "was changed; correct the two entries by hand."
     )
+
+
+class NotAmongThem(DomainError):
+    """The row does not offer this person."""
+
+    code = "register.not-among-them"
+    message = _("This row cannot be that person, or another row is already. Nothing was changed; read the preview again.")

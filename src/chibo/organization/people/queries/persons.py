@@ -118,6 +118,12 @@ def known_by_names(folded_names: Iterable[str]) -> list[KnownPerson]:
     return found
 
 
+def known_by_ids(ids: Iterable[int]) -> list[KnownPerson]:
+    """These people, as a list is compared with them. One query."""
+    rows = all_people().filter(pk__in=set(ids)).order_by("pk").values_list(*_KNOWN)
+    return [KnownPerson(*row) for row in rows]
+
+
 def known_people() -> list[KnownPerson]:
     """Everybody, as a new entry is compared with them. One query."""
     return [KnownPerson(*row) for row in all_people().order_by("pk").values_list(*_KNOWN)]

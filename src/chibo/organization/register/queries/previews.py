@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chibo.kernel.wording import day_numbers
 from chibo.organization.membership.choices import Standing
-from chibo.organization.people.choices import Gender
+from chibo.organization.people.choices import CONFIDENCE, REASONS, Gender
 from chibo.organization.register.choices import COLUMNS, FIELDS, SENTENCES, VERDICTS
 from chibo.organization.register.models import MembersImport
 
@@ -71,6 +71,19 @@ def row_as_json(row: dict[str, Any]) -> dict[str, Any]:
         "official": _day(row["facts"]["official_on"]),
         "changes": [change_as_json(change) for change in row["changes"]],
         "problems": [problem_as_json(problem) for problem in row["problems"]],
+        "alike": [alike_as_json(one) for one in row.get("alike", [])],
+        "answer": row.get("answer"),
+    }
+
+
+def alike_as_json(one: dict[str, Any]) -> dict[str, Any]:
+    """Somebody who may be meant, with the reasons in words."""
+    return {
+        "pk": one["pk"],
+        "name": one["full_name"],
+        "born": one["born"],
+        "sure": str(CONFIDENCE[one["confidence"]]),
+        "reasons": ", ".join(str(REASONS[code]) for code in one["reasons"]),
     }
 
 

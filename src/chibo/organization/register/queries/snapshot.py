@@ -1,24 +1,39 @@
 """The part of the register that a list is compared with. A constant number of queries for each 500 names."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from chibo.kernel.text import fold
+from chibo.kernel.wording import day_numbers
 from chibo.organization.mandates.choices import Post
-from chibo.organization.mandates.queries import MandateLine, holders, open_mandates
+from chibo.organization.mandates.queries import MandateLine, holders, open_mandates, people_of_unit
 from chibo.organization.membership.queries import Dates, party_dates_of, units_of_people
-from chibo.organization.people.queries import Contact, KnownPerson, contacts, known_by_names
-from chibo.organization.register.rules.register import KnownMember, KnownUnits, Register
+from chibo.organization.people.choices import Known
+from chibo.organization.people.queries import (
+    Alike,
+    AlikeIndex,
+    Contact,
+    KnownPerson,
+    contacts,
+    known_by_ids,
+    known_by_names,
+)
+from chibo.organization.register.rules.register import KnownMember, KnownUnits, Lookalike, Register
 from chibo.organization.register.rules.rows import ReadRow
 from chibo.organization.units.choices import Side
 from chibo.organization.units.queries import UnitCard, led_units, unit_card, unit_cards
 
 HOME = ("official", "probationary")
+MOST_ALIKE = 3
 
 
-def register_for(rows: Iterable[ReadRow], unit_id: int, *, on: dt.date) -> Register:
-    """Everybody who has the name of somebody on the list, and the units its posts may belong to."""
+def register_for(
+    rows: Sequence[ReadRow], unit_id: int, *, on: dt.date, answers: Mapping[int, int] | None = None
+) -> Register:
+    """Everybody who has the name of somebody on the list or was said to be, and the units its posts may belong to."""
+    answers = dict(answers or {})
     people = known_by_names(fold(row.facts.full_name) for row in rows)
+    people += known_by_ids({pk for pk in answers.values() if pk} - {person.pk for person in people})
     ids = [person.pk for person in people]
     units = _units(unit_id, on)
     below = unit_cards([unit_id, *led_units(unit_id, on=on)])
@@ -40,7 +55,27 @@ def register_for(rows: Iterable[ReadRow], unit_id: int, *, on: dt.date) -> Regis
             elsewhere=_elsewhere(standings.get(person.pk, {}), unit_id, names),
         )
         found.setdefault(person.folded, []).append(member)
-    return Register(found, units)
+    return Register(found, units, _alike(rows, unit_id, on), answers)
+
+
+def _alike(rows: Sequence[ReadRow], unit_id: int, on: dt.date) -> dict[int, tuple[Lookalike, ...]]:
+    """By row number: who of the cell and the office it leads may be meant. Others are not named to who reads the list."""
+    near = {card.pk for card in people_of_unit(unit_id, on=on)}
+    index = AlikeIndex()
+    found = {}
+    for row in rows:
+        facts = row.facts
+        asked = Known(facts.full_name, facts.birth_date, facts.birth_year, facts.gender)
+        alike = [one for one in index.alike(asked) if one.person.pk in near][:MOST_ALIKE] if facts.full_name else []
+        if alike:
+            found[row.number] = tuple(_lookalike(one) for one in alike)
+    return found
+
+
+def _lookalike(one: Alike) -> Lookalike:
+    person = one.person
+    born = day_numbers(person.birth_date) if person.birth_date else str(person.birth_year or "")
+    return Lookalike(person.pk, person.full_name, born, int(one.likeness.confidence), one.likeness.reasons)
 
 
 def _member(

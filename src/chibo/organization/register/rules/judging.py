@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chibo.kernel.text import canonical, fold
 from chibo.organization.register.rules.placing import PlacedPost, place_posts
 from chibo.organization.register.rules.problems import Code, Problem, Severity
-from chibo.organization.register.rules.register import KnownMember, Register
+from chibo.organization.register.rules.register import KnownMember, Lookalike, Register
 from chibo.organization.register.rules.rows import ReadRow, RowFacts
 
 Doubter = Callable[
@@ -49,6 +49,8 @@ class JudgedRow:
     changes: tuple[Change, ...]
     posts: tuple[PlacedPost, ...]
     problems: tuple[Problem, ...]
+    alike: tuple[Lookalike, ...] = ()
+    answer: int | None = None
 
 
 def judge_rows(rows: list[ReadRow], register: Register, doubts: Doubter) -> list[JudgedRow]:
@@ -70,6 +72,13 @@ def _judge(
         problems.append(within[row.number])
     known, about = _known(row, register)
     problems += about
+    alike, answer = register.alike.get(row.number, ()), register.answers.get(row.number)
+    if known is None and alike and answer is None:
+        problems.append(
+            _problem(row, "name", Code.LOOKS_ALIKE, Severity.WARNING, name=alike[0].full_name, born=alike[0].born)
+        )
+    if known and answer:  # said to be the same person: the name as the register has it stays
+        row = replace(row, facts=replace(row.facts, full_name=known.full_name))
     standing, odd = _standing(row, known)
     problems += odd
     posts, of_posts = place_posts(row, known, register.units, secretaries)
@@ -84,7 +93,7 @@ def _judge(
     )  # fmt: skip
     return JudgedRow(
         row.number, verdict, action, row.facts, standing, known.pk if known else None,
-        changes, posts, tuple(problems),
+        changes, posts, tuple(problems), alike if known is None or answer else (), answer,
     )  # fmt: skip
 
 
@@ -117,8 +126,10 @@ def _births_agree(facts: RowFacts, birth_date: dt.date | None, birth_year: int |
 
 def _known(row: ReadRow, register: Register) -> tuple[KnownMember | None, list[Problem]]:
     facts = row.facts
-    if not facts.full_name:
+    if not facts.full_name or register.answers.get(row.number) == 0:
         return None, []
+    if said := register.member(register.answers.get(row.number, 0)):
+        return said, _about_known(row, said)
     namesakes = register.people.get(fold(facts.full_name), [])
     agreeing = [k for k in namesakes if _births_agree(facts, k.birth_date, k.birth_year)]
     exact = [k for k in agreeing if canonical(k.full_name) == canonical(facts.full_name)]

@@ -75,6 +75,7 @@ class Code(StrEnum):
     SAME_NAME_KNOWN = "same_name_known"
     SEVERAL_MATCH = "several_match"
     UNCLEAR_WHO = "unclear_who"
+    LOOKS_ALIKE = "looks_alike"
     MEMBER_ELSEWHERE = "member_elsewhere"
     CEREMONY_BEFORE_DECISION = "ceremony_before_decision"
     OFFICIAL_BEFORE_CEREMONY = "official_before_ceremony"

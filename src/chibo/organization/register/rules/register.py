@@ -28,6 +28,17 @@ class KnownMember:
 
 
 @dataclass(frozen=True)
+class Lookalike:
+    """Somebody of the cell who may be the one on a row; ``reasons`` are codes."""
+
+    pk: int
+    full_name: str
+    born: str
+    confidence: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class KnownUnits:
     """Where the posts of a list belong."""
 
@@ -42,7 +53,17 @@ class KnownUnits:
 
 @dataclass(frozen=True)
 class Register:
-    """People by folded name, and the units."""
+    """People by folded name, and the units.
+
+    ``alike`` names by row number who may be meant; ``answers`` who was said to be: the id of a person, or 0 for
+    none of them.
+    """
 
     people: dict[str, list[KnownMember]]
     units: KnownUnits
+    alike: dict[int, tuple[Lookalike, ...]] = field(default_factory=dict)
+    answers: dict[int, int] = field(default_factory=dict)
+
+    def member(self, person_id: int) -> KnownMember | None:
+        """Somebody among these people."""
+        return next((one for found in self.people.values() for one in found if one.pk == person_id), None)

@@ -4,6 +4,7 @@ from chibo.organization.register.queries import preview_as_json
 from chibo.organization.register.services.importing import import_previewed
 from chibo.organization.register.services.merging import kinds_moved, merge_people
 from chibo.organization.register.services.previewing import (
+    answer_row,
     discard_preview,
     preview_members_file,
     refresh_preview,
@@ -13,6 +14,7 @@ from chibo.organization.register.services.telling_apart import take_back, tell_a
 from chibo.organization.register.services.undoing import forget_old_merges, undo_merge
 
 __all__ = [
+    "answer_row",
     "discard_preview",
     "forget_old_merges",
     "import_previewed",

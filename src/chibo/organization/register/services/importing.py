@@ -24,6 +24,7 @@ from chibo.organization.register.rules.placing import PlacedPost
 from chibo.organization.register.rules.rows import RowFacts
 from chibo.organization.register.rules.stored import to_data
 from chibo.organization.register.services.previewing import forget_rows, judged_now
+from chibo.organization.register.services.telling_apart import tell_apart
 from chibo.organization.units.services import hold_unit
 from chibo.platform.audit.services import Actor, record
 
@@ -70,6 +71,8 @@ def _write(row: JudgedRow, unit_id: int, on: dt.date, by: Actor) -> None:
     facts = row.facts
     if row.person_id is None:
         person_id = add_person(facts.full_name, by=by, **_particulars(facts)).pk
+        for other in row.alike if row.answer == 0 else ():
+            tell_apart(person_id, other.pk, by=by)
     else:
         person_id = row.person_id
         correct_person(person_id, by=by, **PersonFacts(full_name=facts.full_name, **_particulars(facts)))

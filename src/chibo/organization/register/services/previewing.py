@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from chibo.kernel.text import clean
 from chibo.organization.membership.queries import doubts_about, members_of
 from chibo.organization.register.choices import REFUSALS, ImportState
-from chibo.organization.register.errors import AlreadyDecided, UnreadableFile
+from chibo.organization.register.errors import AlreadyDecided, NotAmongThem, UnreadableFile
 from chibo.organization.register.models import MembersImport
 from chibo.organization.register.queries.snapshot import register_for
 from chibo.organization.register.rules.judging import JudgedRow, Verdict, judge_rows
@@ -58,6 +59,28 @@ def refresh_preview(import_id: int, *, by: Actor) -> MembersImport:
 
 
 @transaction.atomic
+def answer_row(import_id: int, number: int, person_id: int, *, by: Actor) -> MembersImport:
+    """Say who is meant on a row: one of those who look alike, or 0 for another person, who is new.
+
+    Raises:
+        NotAmongThem: the row does not offer this person, or another row is that person already.
+    """
+    found = MembersImport.objects.select_for_update(of=("self",)).select_related("unit").get(pk=import_id)
+    if found.state != ImportState.PREVIEWED:
+        raise AlreadyDecided
+    row = next((row for row in found.rows if row["number"] == number), None)
+    offered = {one["pk"] for one in row["alike"]} if row else set()
+    taken = {other["person_id"] for other in found.rows if other["number"] != number}
+    if not offered or (person_id and (person_id not in offered or person_id in taken)):
+        raise NotAmongThem
+    found.answers = {**found.answers, str(number): person_id}
+    _write_judgement(found, judged_now(found))
+    found.save(update_fields=["answers", "rows", "counts", "absent"])
+    record("register.preview.answered", found, by=by, row=number, same=bool(person_id))
+    return found
+
+
+@transaction.atomic
 def discard_preview(import_id: int, *, by: Actor) -> MembersImport:
     """Put the list aside; what was read from it is forgotten."""
     found = MembersImport.objects.select_for_update(of=("self",)).select_related("unit").get(pk=import_id)
@@ -73,12 +96,14 @@ def discard_preview(import_id: int, *, by: Actor) -> MembersImport:
 def judged_now(found: MembersImport) -> list[JudgedRow]:
     """The stored rows of a preview, judged against the register of this moment."""
     rows = [read_row_from(data) for data in found.read_rows]
-    return _judged(rows, found.unit_id, found.listed_on)
+    answers = {int(number): person for number, person in found.answers.items()}
+    return _judged(rows, found.unit_id, found.listed_on, answers)
 
 
 def forget_rows(found: MembersImport) -> None:
     """Keep which row became what; forget what the list said about people."""
     found.read_rows = []
+    found.answers = {}
     found.absent = []
     found.rows = []
 
@@ -104,8 +129,10 @@ def _keep(
     return found
 
 
-def _judged(rows: list[ReadRow], unit_id: int, on: dt.date) -> list[JudgedRow]:
-    return judge_rows(rows, register_for(rows, unit_id, on=on), doubts_about(on))
+def _judged(
+    rows: list[ReadRow], unit_id: int, on: dt.date, answers: Mapping[int, int] | None = None
+) -> list[JudgedRow]:
+    return judge_rows(rows, register_for(rows, unit_id, on=on, answers=answers), doubts_about(on))
 
 
 def _write_judgement(found: MembersImport, judged: list[JudgedRow]) -> None:

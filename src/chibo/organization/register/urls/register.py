@@ -9,5 +9,6 @@ urlpatterns = [
     path("cell/<int:pk>/import/", importing.upload, name="import"),
     path("import/<int:pk>/", importing.preview, name="preview"),
     path("import/<int:pk>/confirm/", importing.confirm, name="confirm"),
+    path("import/<int:pk>/row/<int:row>/", importing.answer, name="answer"),
     path("import/<int:pk>/discard/", importing.discard, name="discard"),
 ]

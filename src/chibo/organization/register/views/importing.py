@@ -18,6 +18,7 @@ from chibo.organization.register.models import MembersImport
 from chibo.organization.register.queries import preview_as_json
 from chibo.organization.register.rules.container import MAX_BYTES
 from chibo.organization.register.services import (
+    answer_row,
     discard_preview,
     import_previewed,
     preview_members_file,
@@ -26,7 +27,7 @@ from chibo.organization.register.services import (
 from chibo.organization.register.views import loaders
 from chibo.platform.authz.guard import requires
 from chibo.web.http import Request
-from chibo.web.pages import flash_error, page, page_or_block
+from chibo.web.pages import attempt, flash_error, page, page_or_block
 
 PAGE_OF = 100
 WORST_FIRST = ("error", "warning", "changed", "new", "same")
@@ -93,6 +94,17 @@ def confirm(request: Request, found: MembersImport) -> HttpResponse:
         request, ngettext("%(n)s row was imported.", "%(n)s rows were imported.", written) % {"n": written}
     )
     return redirect("membership:of", pk=done.unit_id)
+
+
+@require_POST
+@requires("membership.import_members", loaders.preview_row)
+def answer(request: Request, row: loaders.PreviewRow) -> HttpResponse:
+    """Who is meant on a row: the same person, or another one."""
+    said = request.POST.get("person", "")
+    attempt(
+        request, lambda: answer_row(row.found.pk, row.number, int(said) if said.isdecimal() else -1, by=request.user)
+    )
+    return redirect(f"{row.found.get_absolute_url()}#row-{row.number}")
 
 
 @require_POST

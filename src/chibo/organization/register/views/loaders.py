@@ -172,6 +172,22 @@ def leave(user: Visitor, *, pk: int, leave: int) -> KeptLeave:
     return KeptLeave(line.pk, found.pk, line.unit_id)
 
 
+@dataclass(frozen=True)
+class PreviewRow:
+    """A row of a preview."""
+
+    found: MembersImport
+    number: int
+
+    @property
+    def unit_id(self) -> int:
+        """The cell whose list it is."""
+        return self.found.unit_id
+
+
+def preview_row(user: Visitor, *, pk: int, row: int) -> PreviewRow:
+    """A row of a preview that the visitor may read."""
+    return PreviewRow(preview(user, pk=pk), row)
 def transfer(user: Visitor, *, pk: int) -> Any:
     """A transfer the visitor may see."""
     return get_object_or_404(visible_transfers(user).select_related("person"), pk=pk)
