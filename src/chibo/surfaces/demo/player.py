@@ -17,6 +17,7 @@ from chibo.surfaces.demo.errors import DatabaseNotEmpty, DayNotPlayable
 from chibo.surfaces.demo.holding import conclude_meeting, hold_meeting
 from chibo.surfaces.demo.loader import load_story
 from chibo.surfaces.demo.office import PASSWORD, set_stage
+from chibo.surfaces.demo.own_data import let_own_data_be
 from chibo.surfaces.demo.preparing import (
     committee_day,
     file_paper,
@@ -71,6 +72,7 @@ def play_demo(on: dt.date, progress: Progress = lambda done, total, what: None) 
     with transaction.atomic():
         set_stage(stage)
     _write_diary(stage)
+    let_own_data_be(stage)
     for done, month in enumerate(months, start=1):
         progress(done, len(months) + 1, f"tháng {month.month}/{month.year}")
         stage.diary.play(at(stage.meeting_days[month].day, 12))
