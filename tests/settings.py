@@ -6,6 +6,7 @@ from pathlib import Path
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="chibo-tests-"))
 os.environ["CHIBO_DATA"] = str(_FOLDER)
+os.environ["CHIBO_BACKUP_DAILY"] = "no"  # no worker of a test spends its time on one
 os.environ.setdefault("CHIBO_SECRET_KEY", "only-for-the-tests-and-long-enough-to-be-taken-seriously")
 
 from chibo.config.settings import *  # noqa: E402, F403

@@ -39,6 +39,14 @@ def number(name: str, default: int) -> int:
     return int(value) if value else default
 
 
+def numbers(name: str, default: str, count: int) -> list[int]:
+    """So many whole numbers, separated by commas or spaces."""
+    found = words(name, default)
+    if len(found) != count or not all(one.isdigit() for one in found):
+        raise BadSetting(name, f"must be {count} whole numbers")
+    return [int(one) for one in found]
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list separated by commas or spaces."""
     return text(name, default).replace(",", " ").split()

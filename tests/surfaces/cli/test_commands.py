@@ -1,6 +1,6 @@
 import datetime as dt
+import json
 import socket
-import zipfile
 
 import pytest
 from django.utils import timezone
@@ -11,18 +11,21 @@ from chibo.organization.people.models import Person
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.models import AuditEntry
 from chibo.platform.audit.services import record
+from chibo.platform.backups import age
+from chibo.platform.crypto.keys import keyring
 from chibo.platform.jobs.models import Job
 from chibo.platform.papers.models import Paper
 from chibo.surfaces.cli.commands import cli
 from chibo.work.meetings.choices import MeetingKind
 from chibo.work.meetings.services.papers import issue_invitation
 from chibo.work.meetings.services.planning import plan_meeting
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, make_person
 from tests.organization.register.lists import HEADER, PEOPLE, workbook
 
 COMMANDS = [
     "run", "worker", "demo", "import-members", "new-password", "paper", "paper list", "paper export", "backup",
-    "restore", "audit", "audit verify", "doctor",
+    "backup verify", "restore", "keys", "keys rekey", "keys forget", "keys sheet", "audit", "audit verify",
+    "audit fingerprint", "doctor",
 ]
 
 
@@ -193,6 +196,17 @@ class TestAudit:
         assert told.code == 1
         assert told.json()["intact"] is False
         assert "2" in told.json()["fault"]
+        assert [(one["kind"], one["line"]) for one in told.json()["faults"]] == [(harm, 2)]
+
+    def test_a_fingerprint_from_the_minutes_book_tells_a_rebuilt_trail(self, chibo, lines):
+        printed = chibo("audit", "fingerprint").out.strip()
+        assert chibo("audit", "verify", "--fingerprint", printed).code == 0
+        number, _colon, letters = printed.partition(":")
+        other = "f" if letters.strip()[0] != "f" else "0"
+        answer = chibo("audit", "verify", "--fingerprint", f"{number}: {other}{letters.strip()[1:]}")
+        assert (answer.code, said_one_sentence(answer)) == (1, True)
+        nonsense = chibo("audit", "verify", "--fingerprint", "whatever")
+        assert (nonsense.code, said_one_sentence(nonsense)) == (1, True)
 
 
 class TestDoctor:
@@ -202,14 +216,14 @@ class TestDoctor:
     def test_a_healthy_installation(self, chibo, cast):
         chibo("worker", "--once")
         answer = chibo("doctor", "--json")
-        assert answer.code == 0
         assert set(self.grades(answer)) == {
-            "python", "folder", "disk", "papers", "static", "mail", "database", "audit", "worker", "deliveries",
+            "python", "folder", "disk", "papers", "static", "mail", "database", "audit", "guards", "keys", "backup",
+            "worker", "deliveries",
         }
-        assert "bad" not in self.grades(answer).values()
+        assert {what for what, grade in self.grades(answer).items() if grade == "bad"} == {"guards"}  # a test database
 
     def test_each_line_begins_with_a_mark(self, chibo, cast):
-        assert {line[0] for line in chibo("doctor").out.splitlines()} <= {"✓", "!"}
+        assert {line[0] for line in chibo("doctor").out.splitlines()} <= {"✓", "!", "✗"}
 
     def test_a_broken_trail_must_be_mended(self, chibo, cast):
         record("tests.thing.done", cast.cell, by="test")
@@ -217,14 +231,14 @@ class TestDoctor:
         answer = chibo("doctor", "--json")
         assert answer.code == 1
         assert self.grades(answer)["audit"] == "bad"
-        assert chibo("doctor").out.count("✗") == 1
+        assert chibo("doctor").out.count("✗") == 2  # and the guards, which a test database has not
 
     def test_a_sleeping_worker_and_a_failing_job_are_warnings(self, chibo, cast, caplog):
         assert self.grades(chibo("doctor", "--json"))["worker"] == "warning"
         chibo("worker", "--once")
         Job.objects.filter(pk=Job.objects.first().pk).update(last_error="OSError")
         answer = chibo("doctor", "--json")
-        assert (answer.code, self.grades(answer)["worker"]) == (0, "warning")
+        assert self.grades(answer)["worker"] == "warning"
 
     def test_a_folder_that_cannot_be_written(self, chibo, cast, settings, tmp_path):
         settings.CHIBO_DATA = tmp_path / "nowhere"
@@ -272,35 +286,75 @@ class TestNewPassword:
 
 
 class TestBackup:
-    def test_a_backup_and_its_refusals(self, chibo, cast, tmp_path, settings):
+    @pytest.fixture
+    def place(self, tmp_path, settings, monkeypatch):
+        monkeypatch.setattr(age, "WORK", 8)
         settings.CHIBO_DATA = tmp_path / "data"
         settings.FILES_FOLDER = tmp_path / "data" / "files"
-        (tmp_path / "photos.zip").write_bytes(b"x")
-        nowhere = chibo("backup", tmp_path / "nowhere" / "monday.zip")
-        taken = chibo("backup", tmp_path / "photos.zip")
-        foreign = chibo("restore", tmp_path / "photos.zip", "--yes")
-        for answer in (nowhere, taken, foreign):
+        settings.BACKUP_PASSPHRASE_FILE = tmp_path / "data" / "backup-passphrase"
+        settings.FIELD_KEYS_FILE = tmp_path / "data" / "field-keys"
+        return tmp_path
+
+    def test_a_backup_and_its_refusals(self, chibo, cast, place):
+        (place / "photos.zip").write_bytes(b"x")
+        nowhere = chibo("backup", place / "nowhere" / "monday.age")
+        taken = chibo("backup", place / "photos.zip")
+        foreign = chibo("restore", place / "photos.zip", "--yes")
+        looked = chibo("backup", "verify", place / "photos.zip")
+        for answer in (nowhere, taken, foreign, looked):
             assert answer.code == 1
             assert "Traceback" not in answer.err
             assert len(answer.err.strip().splitlines()[-1]) > 20
-        assert (tmp_path / "photos.zip").read_bytes() == b"x"
+        assert (place / "photos.zip").read_bytes() == b"x"
 
     def test_restoring_asks_first(self, chibo, cast, tmp_path):
-        answer = chibo("restore", tmp_path / "monday.zip", answer="n\n")
+        answer = chibo("restore", tmp_path / "monday.age", answer="n\n")
         assert answer.code == 1
         assert Account.objects.exists()
 
+    @pytest.mark.parametrize("words", [["backup", "--help"], ["backup", "verify", "--help"], ["restore", "--help"],
+                                       ["keys", "--help"], ["audit", "verify", "--help"]])  # fmt: skip
+    def test_help_is_there(self, chibo, words):
+        assert len(chibo(*words).out) > 100
+
     def test_into_an_empty_folder_and_back(self, shell, tmp_path):
         assert shell("worker", "--once").code == 1  # no tables yet: one sentence
-        assert shell("restore", tmp_path / "nowhere.zip", "--yes").code == 1
-        started = shell("backup", tmp_path / "empty.zip")
-        assert started.code == 0
-        with zipfile.ZipFile(tmp_path / "empty.zip") as archive:
-            assert "database.sqlite3" in archive.namelist()
-        restored = shell("restore", tmp_path / "empty.zip", "--yes")
+        assert shell("restore", tmp_path / "nowhere.age", "--yes").code == 1
+        started = shell("backup", tmp_path / "empty.age")
+        assert started.code == 0, started.err
+        assert shell("backup", tmp_path / "empty.age").code == 1  # it never overwrites
+        restored = shell("restore", tmp_path / "empty.age", "--yes")
         assert restored.code == 0, restored.err
         assert "safety-" in restored.out
         assert shell("paper", "list").code == 0  # the tables are there now
+        shown = shell("keys", "sheet")
+        (tmp_path / "words").write_text("another")
+        wrong = shell("backup", "verify", tmp_path / "empty.age", "--passphrase-file", tmp_path / "words")
+        assert (wrong.code, said_one_sentence(wrong)) == (1, True)
+        (tmp_path / "words").write_text((shell.folder / "backup-passphrase").read_text())
+        assert (shell.folder / "backup-passphrase").read_text().strip() in shown.out
+        looked = shell("backup", "verify", tmp_path / "empty.age", "--passphrase-file", tmp_path / "words", "--json")
+        assert (looked.code, json.loads(looked.out)["whole"]) == (0, True)
+
+
+class TestKeys:
+    @pytest.fixture
+    def person(self, cast, tmp_path, settings):
+        settings.FIELD_KEYS_FILE = tmp_path / "field-keys"
+        return make_person("Cao An", email="an@example.org")
+
+    def test_texts_are_sealed_anew_and_old_keys_forgotten(self, chibo, person):
+        first = keyring().keys[0]
+        assert chibo("keys", "rekey").code == 0
+        assert keyring().keys[1] == first
+        assert first.id in chibo("keys", "forget").out
+        assert Person.objects.get(pk=person.pk).email == "an@example.org"
+
+    def test_a_missing_key_is_what_the_doctor_says_first(self, chibo, person, settings):
+        settings.FIELD_KEYS_FILE.unlink()
+        found = {one["what"]: one for one in chibo("doctor", "--json").json()}
+        assert found["keys"]["grade"] == "bad"
+        assert str(settings.FIELD_KEYS_FILE) in found["keys"]["words"]
 
 
 class TestRun:

@@ -4,9 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
@@ -21,25 +19,10 @@ from chibo.platform.jobs.models import Job
 from chibo.platform.papers.content import Header, PaperContent, paragraph
 from chibo.platform.papers.layout import PaperLayout
 from chibo.platform.papers.render import render_pdf
+from chibo.surfaces.cli import trust
+from chibo.surfaces.cli.findings import Finding, Grade
 
 LITTLE_DISK = 2 * 10**9
-
-
-class Grade(StrEnum):
-    """How serious a finding is."""
-
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One answer."""
-
-    what: str
-    grade: Grade
-    words: str
 
 
 def examine() -> list[Finding]:
@@ -137,4 +120,9 @@ def _deliveries() -> Finding:
     return Finding("deliveries", Grade.GOOD, _("Nothing is stuck between the parts of the house."))
 
 
-DATA_QUESTIONS: tuple[Callable[[], Finding], ...] = (_trail, _worker, _deliveries)
+DATA_QUESTIONS: tuple[Callable[[], Finding], ...] = (
+    _trail,
+    *trust.QUESTIONS,
+    _worker,
+    _deliveries,
+)
