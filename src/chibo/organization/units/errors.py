@@ -49,6 +49,22 @@ class NothingToMerge(DomainError):
     message = _("Nothing was changed: choose at least one unit that goes into %(unit)s.")
 
 
+class NothingToSplit(DomainError):
+    """A split leaves at least two units."""
+
+    code = "units.nothing-to-split"
+    message = _("Nothing was changed: a split leaves at least two units; write the name of each new one.")
+
+
+class MembersWithoutPlace(DomainError):
+    """People still belong to a unit that ends."""
+
+    code = "units.members-without-place"
+    message = _(
+        "Nothing was changed: %(n)s members of %(unit)s would belong nowhere. Choose the unit that takes them in."
+    )
+
+
 class TermLabelTaken(DomainError):
     """The term exists already."""
 

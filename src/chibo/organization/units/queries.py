@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from chibo.organization.units.choices import Side, UnitKind
+from chibo.kernel.text import fold
+from chibo.organization.units.choices import Side, UnitEventKind, UnitKind
 from chibo.organization.units.models import Term, Unit, UnitEvent, UnitName
 
 if TYPE_CHECKING:
@@ -115,6 +116,45 @@ def name_on(unit_id: int, day: dt.date) -> NameOn:
     names = UnitName.objects.filter(Q(until=None) | Q(until__gt=day), unit_id=unit_id, since__lte=day)
     found = names.first()
     return NameOn(found.name, found.short_name) if found else NameOn("", "")
+
+
+def units_named(words: str) -> dict[int, list[str]]:
+    """Units of all times one of whose names has the words, old names too; without diacritics. One query."""
+    wanted = fold(words).split()
+    rows = UnitName.objects.all()
+    for word in wanted:
+        rows = rows.filter(folded__contains=word)
+    found: dict[int, list[str]] = {}
+    for unit, name in rows.order_by("folded", "-since").values_list("unit_id", "name"):
+        found.setdefault(unit, []).append(name)
+    return found if wanted else {}
+
+
+@dataclass(frozen=True)
+class Succession:
+    """Where a unit comes from and what became of it: events with the units on each side."""
+
+    event_id: int
+    on: dt.date
+    kind: str
+    decision: str
+    sources: tuple[tuple[int, str], ...]
+    results: tuple[tuple[int, str], ...]
+
+
+def succession_of(unit_id: int) -> list[Succession]:
+    """Mergers and splits that made the unit or ended it, oldest first. """
+    kinds = (UnitEventKind.MERGED, UnitEventKind.SPLIT)
+    touched = Q(from_units=unit_id) | Q(to_units=unit_id)
+    rows = UnitEvent.objects.filter(touched, kind__in=kinds).distinct().prefetch_related("from_units", "to_units")
+    return [
+        Succession(
+            event.pk, event.on, str(event.get_kind_display()), event.decision,
+            tuple((unit.pk, unit.name) for unit in event.from_units.all()),
+            tuple((unit.pk, unit.name) for unit in event.to_units.all()),
+        )
+        for event in rows.order_by("on", "pk")
+    ]  # fmt: skip
 
 
 def names_of(unit_id: int) -> list[UnitName]:

@@ -17,6 +17,7 @@ from chibo.organization.register.forms.units import (
     MoveUnitForm,
     NewUnitForm,
     RenameUnitForm,
+    SplitUnitForm,
     TermForm,
     UnitForm,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "MoveUnitForm",
     "NewUnitForm",
     "RenameUnitForm",
+    "SplitUnitForm",
     "TakeBackForm",
     "TermForm",
     "UnitForm",

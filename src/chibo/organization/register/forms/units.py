@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chibo.kernel.wording import day_numbers
 from chibo.organization.units.choices import UnitKind
 from chibo.web.fields import DayField
 
@@ -66,19 +67,70 @@ class MoveUnitForm(forms.Form):
         self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
 
 
-class EndUnitForm(forms.Form):
+class BasisForm(forms.Form):
+    """The decision behind a change of a unit: issuer, symbol and number, date."""
+
+    on = DayField(label=_("From this day"), initial=timezone.localdate)
+    issuer = forms.CharField(label=_("Issued by"), max_length=100)
+    number = forms.CharField(label=_("Symbol and number"), max_length=60)
+    decided_on = DayField(label=_("Decided on"))
+
+    @property
+    def decision(self) -> str:
+        """As it is cited: a paper is named by issuer, symbol, number and date together."""
+        data = self.cleaned_data
+        return f"{data['number']} ngày {day_numbers(data['decided_on'])} của {data['issuer']}"
+
+
+class EndUnitForm(BasisForm):
     """Dissolved, or merged into another unit."""
 
     into = forms.TypedChoiceField(
         label=_("Continued by"), coerce=int, empty_value=None, required=False,
         help_text=_("Choose a unit when this one is merged into it; leave empty when it is dissolved."),
     )  # fmt: skip
-    on = DayField(label=_("From this day it no longer exists"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200)
+    field_order = ("into",)
 
     def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["into"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
+
+
+class SplitUnitForm(BasisForm):
+    """New units come out of this one; each member goes to one of them or stays."""
+
+    names = forms.CharField(
+        label=_("Names of the new units"), widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One on each line.")
+    )
+    continues = forms.BooleanField(label=_("This unit goes on beside them"), required=False)
+    field_order = ("names", "continues")
+
+    def __init__(self, *args: Any, people: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.people = list(people)
+        choices = [("", _("stays, or goes to the first"))] + [
+            (str(number), name) for number, name in enumerate(self.parts)
+        ]
+        for person, name in self.people:
+            self.fields[f"goes_{person}"] = forms.ChoiceField(label=name, choices=choices, required=False)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names as typed."""
+        return tuple(name.strip() for name in self.data.get("names", "").splitlines() if name.strip())
+
+    def goes(self) -> dict[int, int]:
+        """Who goes to which of the new units."""
+        chosen = {person: self.cleaned_data.get(f"goes_{person}") for person, _name in self.people}
+        return {person: int(number) for person, number in chosen.items() if number}
+
+    def asked(self) -> list[Any]:
+        """The fields about the decision, without the lines for people."""
+        return [field for field in self if not field.name.startswith("goes_")]
+
+    def lines(self) -> list[Any]:
+        """One field for each member."""
+        return [field for field in self if field.name.startswith("goes_")]
 
 
 class TermForm(forms.Form):

@@ -10,11 +10,13 @@ from chibo.organization.register.services.previewing import (
     refresh_preview,
 )
 from chibo.organization.register.services.reminding import remind_of_dues
+from chibo.organization.register.services.reorganising import Plan, reorganise_unit
 from chibo.organization.register.services.telling_apart import take_back, tell_apart
 from chibo.organization.register.services.undoing import forget_old_merges, undo_merge
 
 __all__ = [
     "answer_row",
+    "Plan",
     "discard_preview",
     "forget_old_merges",
     "import_previewed",
@@ -23,6 +25,7 @@ __all__ = [
     "preview_as_json",
     "preview_members_file",
     "refresh_preview",
+    "reorganise_unit",
     "take_back",
     "tell_apart",
     "undo_merge",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.organization.register.views import terms, units
+from chibo.organization.register.views import reorganising, terms, units
 
 app_name = "units"
 urlpatterns = [
@@ -12,7 +12,8 @@ urlpatterns = [
     path("<int:pk>/new/", units.add, name="add"),
     path("<int:pk>/rename/", units.rename, name="rename"),
     path("<int:pk>/move/", units.move, name="move"),
-    path("<int:pk>/end/", units.end, name="end"),
+    path("<int:pk>/end/", reorganising.end, name="end"),
+    path("<int:pk>/split/", reorganising.split, name="split"),
     path("<int:pk>/term/", units.term, name="term"),
     path("<int:pk>/election/", terms.election, name="election"),
     path("terms/<int:term>/", terms.detail, name="term_detail"),

@@ -21,15 +21,15 @@ from chibo.organization.units.queries import (
     current_term,
     events_of,
     names_of,
+    succession_of,
     terms_of,
     unit_card,
     unit_cards,
+    units_named,
 )
 from chibo.organization.units.services import (
     describe_unit,
-    dissolve_unit,
     establish_unit,
-    merge_units,
     move_unit,
     open_term,
     rename_unit,
@@ -45,8 +45,14 @@ from chibo.web.pages import page
 def listing(request: Request) -> HttpResponse:
     """All units of today with their posts."""
     tree = unit_tree(on=timezone.localdate())
+    words = request.GET.get("q", "").strip()
+    named = units_named(words)
+    cards = unit_cards(named)
     seen = _seen(request, [post.person_id for branch in tree for post in branch.posts])
-    return page(request, "register/units.html", {"tree": tree, "seen": seen})
+    return page(
+        request, "register/units.html",
+        {"tree": tree, "seen": seen, "q": words, "found": [(cards[pk], names) for pk, names in named.items()]},
+    )
 
 
 @require_safe
@@ -63,6 +69,7 @@ def detail(request: Request, unit: Any) -> HttpResponse:
         "below": below,
         "names": names_of(unit.pk),
         "events": events_of(unit.pk),
+        "succession": succession_of(unit.pk),
         "term": current_term(unit.pk, on=today),
         "terms": terms_of(unit.pk),
         "committee": [post for post in posts if post.post in COMMITTEE],
@@ -110,7 +117,7 @@ def add(request: Request, unit: Any) -> HttpResponse:
         new = establish_unit(facts.pop("name"), parent_id=facts.pop("parent"), by=request.user, **facts)
         return str(new.get_absolute_url())
 
-    form = forms.NewUnitForm(request.POST or None, units=_others(0), initial={"parent": unit.pk})
+    form = forms.NewUnitForm(request.POST or None, units=others(0), initial={"parent": unit.pk})
     lead = _("The unit exists from the day of the decision on.")
     return ask(request, form, act, _about(unit, _("New unit"), lead, _("Establish")))
 
@@ -136,28 +143,9 @@ def move(request: Request, unit: Any) -> HttpResponse:
         facts = dict(form.cleaned_data)
         move_unit(unit.pk, parent_id=facts.pop("parent"), by=request.user, **facts)
 
-    form = forms.MoveUnitForm(request.POST or None, units=_others(unit.pk))
+    form = forms.MoveUnitForm(request.POST or None, units=others(unit.pk))
     lead = _("The unit stands under another superior; when and by which decision is kept.")
     return ask(request, form, act, _about(unit, _("Move under another superior"), lead, _("Move")))
-
-
-@require_http_methods(["GET", "POST"])
-@requires("units.edit_unit", loaders.unit)
-def end(request: Request, unit: Any) -> HttpResponse:
-    """Dissolved, or merged into another unit; it is never deleted."""
-
-    def act(form: Any) -> None:
-        facts = form.cleaned_data
-        day, basis = facts["on"], facts["decision"]
-        if facts["into"]:
-            merge_units([unit.pk], into_id=facts["into"], on=day, decision=basis, by=request.user)
-        else:
-            dissolve_unit(unit.pk, on=day, decision=basis, by=request.user)
-
-    form = forms.EndUnitForm(request.POST or None, units=_others(unit.pk))
-    lead = _("The unit stays in the books with its papers; members and open work are moved separately.")
-    question = _about(unit, _("Dissolve or merge"), lead, _("Record the end"), danger=True)
-    return ask(request, form, act, question)
 
 
 @require_http_methods(["GET", "POST"])
@@ -172,7 +160,7 @@ def term(request: Request, unit: Any) -> HttpResponse:
     )  # fmt: skip
 
 
-def _others(pk: int) -> list[tuple[int, str]]:
+def others(pk: int) -> list[tuple[int, str]]:
     return [(unit.pk, unit.name) for unit in all_units(on=timezone.localdate()) if unit.pk != pk]
 
 

@@ -7,6 +7,7 @@ from chibo.organization.units.services.reorganising import (
     merge_units,
     move_unit,
     rename_unit,
+    split_unit,
 )
 from chibo.organization.units.services.terms import close_term, open_term
 
@@ -21,4 +22,5 @@ __all__ = [
     "move_unit",
     "open_term",
     "rename_unit",
+    "split_unit",
 ]

@@ -1,7 +1,7 @@
-"""What a decision does to a unit: renamed, moved, merged, dissolved. Nothing is ever deleted."""
+"""What a decision does to a unit: renamed, moved, merged, split, dissolved. Nothing is ever deleted."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -13,10 +13,12 @@ from chibo.organization.units.errors import (
     BeforeTheUnitBegan,
     LegalBasisMissing,
     NothingToMerge,
+    NothingToSplit,
     UnderItself,
     UnitNameMissing,
 )
 from chibo.organization.units.models import Unit, UnitEvent, UnitName
+from chibo.organization.units.services.establishing import establish_unit
 from chibo.organization.units.services.holding import hold_unit
 from chibo.platform.audit.services import Actor, record
 from chibo.platform.events.bus import publish
@@ -63,7 +65,7 @@ def move_unit(unit_id: int, *, parent_id: int | None, on: dt.date, decision: str
 
 @transaction.atomic
 def merge_units(
-    unit_ids: Iterable[int], *, into_id: int, on: dt.date, decision: str, by: Actor
+    unit_ids: Iterable[int], *, into_id: int, on: dt.date, decision: str, by: Actor, note: str = ""
 ) -> UnitEvent:
     """The units end on ``on``, continued by another one. Who belonged to them is moved by the caller."""
     into = hold_unit(into_id, on=on)
@@ -75,16 +77,41 @@ def merge_units(
         _end(unit, on)
         record("units.unit.merged", unit, by=by, into=into.pk, on=on, decision=decision)
         publish(events.UnitEnded(unit.pk, on.isoformat(), into.pk))
-    return _note(UnitEventKind.MERGED, on, decision, leaving=merged, to=[into])
+    return _note(UnitEventKind.MERGED, on, decision, note=note, leaving=merged, to=[into])
 
 
 @transaction.atomic
-def dissolve_unit(unit_id: int, *, on: dt.date, decision: str, by: Actor) -> Unit:
+def split_unit(
+    unit_id: int, *, into: Sequence[str], continues: bool, on: dt.date, decision: str, by: Actor, note: str = ""
+) -> tuple[UnitEvent, list[Unit]]:
+    """New units of these names come out of the unit; it goes on beside them or ends. The caller moves its people."""
+    unit = hold_unit(unit_id, on=on)
+    decision = _basis(decision)
+    names = [clean(name) for name in into if clean(name)]
+    if len(names) + continues < 2:
+        raise NothingToSplit(unit=unit.name)
+    parts = [
+        establish_unit(
+            name, kind=unit.kind, on=on, by=by, parent_id=unit.parent_id, decision=decision, symbol=unit.symbol,
+            place_name=unit.place_name,
+        )
+        for name in names
+    ]  # fmt: skip
+    if not continues:
+        _end(unit, on)
+        publish(events.UnitEnded(unit.pk, on.isoformat()))
+    record("units.unit.split", unit, by=by, into=[part.pk for part in parts], on=on, decision=decision)
+    staying = [unit] if continues else []
+    return _note(UnitEventKind.SPLIT, on, decision, note=note, leaving=[unit], to=[*parts, *staying]), parts
+
+
+@transaction.atomic
+def dissolve_unit(unit_id: int, *, on: dt.date, decision: str, by: Actor, note: str = "") -> Unit:
     """The unit ends on ``on``: that is the first day on which it no longer exists."""
     unit = hold_unit(unit_id, on=on)
     decision = _basis(decision)
     _end(unit, on)
-    _note(UnitEventKind.DISSOLVED, on, decision, leaving=[unit])
+    _note(UnitEventKind.DISSOLVED, on, decision, note=note, leaving=[unit])
     record("units.unit.dissolved", unit, by=by, on=on, decision=decision)
     publish(events.UnitEnded(unit.pk, on.isoformat()))
     return unit
