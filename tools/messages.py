@@ -17,7 +17,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "chibo"
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext.babel_extract")]
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext.babel_extract"),
+           ("**/templates/**.txt", "jinja2.ext.babel_extract")]
 JINJA = {"newstyle_gettext": "true", "trimmed": "true", "silent": "false",
          "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
 KEYWORDS: dict[str, tuple[object, ...] | None] = {
@@ -56,7 +57,7 @@ def extracted(app: Path) -> Catalog:
     catalogue = Catalog(locale="vi", domain="django", charset="utf-8", fuzzy=False)
     inner = [found.parent for found in app.rglob("apps.py") if found.parent != app]
     for name, line, message, comments, context in extract_from_dir(
-        app, METHODS, {"**/templates/**.html": JINJA}, keywords=KEYWORDS, comment_tags=("Translators:",)
+        app, METHODS, {"**/templates/**.html": JINJA, "**/templates/**.txt": JINJA}, keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         if "migrations" not in name and not any((app / name).is_relative_to(other) for other in inner):
             catalogue.add(message, None, [(name, line)], auto_comments=comments, context=context)

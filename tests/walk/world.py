@@ -234,6 +234,8 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
     }
     paper = {"pk": world.decision.paper_id, "format": "pdf", "numbers": "20-20-30-15"}
     known: dict[str, dict[str, object]] = {
+        "": {"pk": 1, "provider_id": "office"},
+        "accounts": {"pk": world.cast.official.account.pk, "key": "a-key-that-nobody-has"},
         "meetings": of_meetings,
         "tasks": {"pk": cell if name == "new" else world.task.pk},
         "documents": {

@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from chibo.config import environment as env
+from chibo.config.signing_in import *  # noqa: F403 -- settings of sign-in, in a file of their own
+from chibo.config.signing_in import FORM_TARGETS
 
 django_stubs_ext.monkeypatch()  # lets classes such as ModelForm be written with their type
 
@@ -33,6 +35,12 @@ INSTALLED_APPS = [
     "csp",
     "chibo.web",
     "chibo.platform.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "chibo.platform.authz",
     "chibo.platform.audit",
     "chibo.platform.crypto",
@@ -76,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "chibo.platform.accounts.middleware.PersonalSettings",
     "chibo.surfaces.rights.middleware.EmergencyReading",
     "axes.middleware.AxesMiddleware",
@@ -103,10 +112,6 @@ TEMPLATES = [
     },
 ]
 
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -122,16 +127,6 @@ LOGIN_REDIRECT_URL = "desk:month"
 LOGOUT_REDIRECT_URL = "accounts:login"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-
-AXES_FAILURE_LIMIT = env.number("CHIBO_LOGIN_TRIES", 5)
-AXES_COOLOFF_TIME = 0.25
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "username"
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
-AXES_LOCKOUT_CALLABLE = "chibo.platform.accounts.views.locked_out"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -181,7 +176,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "frame-ancestors": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *FORM_TARGETS],
     }
 }
 X_FRAME_OPTIONS = "DENY"

@@ -15,6 +15,7 @@ urlpatterns = [
     path("setup/", include("chibo.surfaces.setup.urls")),
     path("language/", accounts.language, name="set_language"),
     path("account/", include("chibo.platform.accounts.urls")),
+    path("account/", include("chibo.platform.accounts.library_urls")),
     path("files/", include("chibo.platform.files.urls")),
     path("notices/", include("chibo.platform.notices.urls")),
     path("papers/", include("chibo.platform.papers.urls")),

@@ -4,8 +4,10 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from chibo.platform.accounts.choices import LetterKind
 from chibo.platform.accounts.errors import LoginTaken, PasswordTooWeak
 from chibo.platform.accounts.models import Account
+from chibo.platform.accounts.services.letters import queue_letter
 from chibo.platform.audit.services import Actor, record
 
 
@@ -48,6 +50,7 @@ def set_password(account: Account, password: str, *, by: Actor, first_use: bool 
     account.must_change_password = first_use
     account.save(update_fields=["password", "must_change_password"])
     record("accounts.password.changed", account, by=by)
+    queue_letter(account, LetterKind.PASSWORD_CHANGED)
     return account
 
 
