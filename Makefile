@@ -56,7 +56,7 @@ journeys: setup-dev messages
 	tools/with_postgres.sh $(BIN)/pytest -m journey
 
 bench: setup-dev messages
-	tools/with_postgres.sh $(BIN)/python bench/run.py
+	tools/with_postgres.sh $(BIN)/python bench/run.py $(ARGS)
 
 docs: setup-dev messages
 	$(BIN)/python tools/rules_doc.py
