@@ -228,6 +228,8 @@ REFUSALS: dict[str, Any] = {
 DEEDS: dict[str, Any] = {
     "people.person.added": _("entered the person"),
     "people.person.corrected": _("corrected the personal data"),
+    "people.people.merged": _("made one person of two entries"),
+    "people.merge.undone": _("undid that two entries became one"),
     "people.login.opened": _("opened a login"),
     "membership.dates.set": _("set the Party dates"),
     "membership.membership.began": _("recorded the beginning of a membership"),
