@@ -33,6 +33,15 @@ class Dissolved:
 
 
 @dataclass(frozen=True)
+class Formerly:
+    """The name a unit had until a decision gave it the present one."""
+
+    name: str
+    day: dt.date
+    decision: str
+
+
+@dataclass(frozen=True)
 class UnitStory:
     """A unit, under the value of its kind."""
 
@@ -48,6 +57,7 @@ class UnitStory:
     leads: str = ""
     moved: Moved | None = None
     dissolved: Dissolved | None = None
+    formerly: Formerly | None = None
 
 
 @dataclass(frozen=True)

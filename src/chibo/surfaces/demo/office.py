@@ -20,10 +20,12 @@ from chibo.organization.units.services import (
     establish_unit,
     move_unit,
     open_term,
+    rename_unit,
 )
 from chibo.surfaces.demo.cast import PartyStory, PersonStory, UnitStory
 from chibo.surfaces.demo.days import at
 from chibo.surfaces.demo.stage import PROCESS, Stage
+from chibo.surfaces.demo.terms import tell_of_the_term
 
 PASSWORD = "chibo-demo-phu-tho"  # noqa: S105 - printed on purpose: the demo's only secret is that it has none
 """What everybody of the demo signs in with."""
@@ -42,11 +44,12 @@ def set_stage(stage: Stage) -> None:
         _enlist(stage, person)
     for person in stage.story.office.everybody:
         _give_posts(stage, person)
+    tell_of_the_term(stage)
 
 
 def _establish(stage: Stage, unit: UnitStory) -> None:
     stage.units[unit.key] = establish_unit(
-        unit.name,
+        unit.formerly.name if unit.formerly else unit.name,
         kind=unit.kind,
         on=unit.since,
         by=PROCESS,
@@ -62,6 +65,11 @@ def _reorganise(stage: Stage, unit: UnitStory) -> None:
     here = stage.units[unit.key]
     if unit.leads:
         describe_unit(here, leads_id=stage.units[unit.leads], by=PROCESS)
+    if unit.formerly:
+        rename_unit(
+            here, name=unit.name, short_name=unit.short_name, on=unit.formerly.day, decision=unit.formerly.decision,
+            by=PROCESS,
+        )  # fmt: skip
     if unit.moved:
         parent = stage.units[unit.moved.parent]
         move_unit(here, parent_id=parent, on=unit.moved.day, decision=unit.moved.decision, by=PROCESS)

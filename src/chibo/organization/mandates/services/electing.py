@@ -116,14 +116,19 @@ def _term(unit_id: int, congress: Congress, by: Actor) -> int:
 
 
 def _change_posts(unit_id: int, congress: Congress, by: Actor) -> None:
-    """Every seat of the old term ends, also of those elected again: each post has the decision of its term."""
+    """Every seat of the old term ends, also of those elected again: each post has the decision of its term.
+
+    Secretary and deputy sit in the committee by their office; they get no second post for the seat.
+    """
     day = congress.begins_on
     lasting = Mandate.objects.filter(Q(until=None) | Q(until__gt=day), unit_id=unit_id, post__in=COMMITTEE)
     for old in lasting.filter(since__lt=congress.held_on).order_by("pk"):
         end_mandate(old.pk, on=day, by=by)
     begun = set(lasting.filter(since__gte=congress.held_on).values_list("person_id", "post"))
+    leading = {one.person_id for one in congress.stood if one.elected and one.post != Post.COMMITTEE_MEMBER}
     for one in congress.stood:
-        if one.elected and (one.person_id, one.post) not in begun:
+        has_a_seat_by_office = one.post == Post.COMMITTEE_MEMBER and one.person_id in leading
+        if one.elected and not has_a_seat_by_office and (one.person_id, one.post) not in begun:
             give_mandate(
                 one.person_id, unit_id=unit_id, post=one.post, on=day, how=How.ELECTED,
                 decision=congress.decision, by=by,
