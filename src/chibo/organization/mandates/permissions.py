@@ -18,6 +18,7 @@ from chibo.organization.mandates.queries import (
     visible_people,
 )
 from chibo.organization.units.queries import leading_cells, unit_name
+from chibo.platform.accounts.posts import tells_posts
 from chibo.platform.authz.choices import Scope as Reach
 from chibo.platform.authz.permissions import Visitor, administers, grant, predicate, signed_in
 from chibo.platform.rulebook.scopes import Scope, tells_scopes
@@ -173,3 +174,4 @@ def scopes_with_rules(user: Visitor) -> list[Scope]:
         Scope(f"unit:{unit}", unit_name(unit, on=today), may_override=unit in leads)
         for unit in sorted(duties.units)
     ]
+tells_posts(words=lambda: Post.choices, of=lambda account: {post for post, _unit in duties_of(account).posts})
