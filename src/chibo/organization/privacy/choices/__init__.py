@@ -1,6 +1,6 @@
 """The words of privacy: purposes, states, what kinds of record and fields are called."""
 
-from chibo.organization.privacy.choices.fields import field_words
+from chibo.organization.privacy.choices.fields import field_words, words_of_emptied
 from chibo.organization.privacy.choices.kinds import kind_words
 from chibo.organization.privacy.choices.states import (
     CONSENTED,
@@ -22,4 +22,5 @@ __all__ = [
     "Way",
     "field_words",
     "kind_words",
+    "words_of_emptied",
 ]

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateTimeField, Q
+from django.db.models import CharField, DateTimeField, Q, TextField
 from django.utils import timezone
 
 from chibo.kernel.personal import LEAVING, Blank, Declared, Delete, Keep, Personal
@@ -50,10 +50,7 @@ def due_rows(label: str, before: dt.date) -> Any:
         raise LookupError(f"{label} is kept and never due")
     rows = rows_of(one).filter(_began(one, personal, before))
     if isinstance(personal.at_end, Blank):
-        filled = Q(pk__in=[])
-        for name in personal.at_end.fields:
-            filled |= ~Q(**{name: ""})
-        rows = rows.filter(filled)
+        rows = rows.filter(_filled(one, personal.at_end))
     return rows
 
 
@@ -75,6 +72,17 @@ def _due(one: Declared, on: dt.date) -> DueKind | None:
     emptied = not isinstance(personal.at_end, Delete)
     count = due_rows(label, before).count()
     return DueKind(label, personal.keep, personal.purpose, months, before, emptied, count)
+
+
+def _filled(one: Declared, end: Blank) -> Q:
+    """Something still stands in one of the fields to be emptied."""
+    filled = Q(pk__in=[])
+    for name in end.fields:
+        nothing = Q(**{f"{name}__isnull": True})
+        if isinstance(meta_of(one).get_field(name), CharField | TextField):
+            nothing |= Q(**{name: ""})
+        filled |= ~nothing
+    return filled
 
 
 def _began(one: Declared, personal: Personal, before: dt.date) -> Q:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chibo.kernel.personal import LEAVING, Declared, Keep
-from chibo.organization.privacy.choices import field_words, kind_words
+from chibo.organization.privacy.choices import field_words, kind_words, words_of_emptied
 from chibo.organization.privacy.queries.about import Whose, rows_about, shown_fields, value_at
 from chibo.organization.privacy.queries.declared import by_label, declared, label_of, meta_of, said
 from chibo.organization.privacy.queries.purposes import PurposeLine, months_of, purposes_on
@@ -86,7 +86,7 @@ def _kind(one: Declared, rows: list[Any], on: dt.date) -> HeldKind:
         keep=personal.keep,
         months=0 if kept else months,
         after_leaving=personal.since == LEAVING,
-        emptied=tuple(field_words(label, name) for name in getattr(personal.at_end, "fields", ())),
+        emptied=words_of_emptied(label, getattr(personal.at_end, "fields", ())),
         rows=[HeldRow(_facts(row, fields, label), _ends(row, personal.since, 0 if kept else months)) for row in rows],
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chibo.kernel.personal import LEAVING, Blank, Keep
-from chibo.organization.privacy.choices import Purpose, field_words, kind_words
+from chibo.organization.privacy.choices import Purpose, kind_words, words_of_emptied
 from chibo.organization.privacy.queries.declared import declared, label_of, meta_of, said
 from chibo.organization.privacy.queries.purposes import months_of
 
@@ -33,7 +33,7 @@ def keeping_lines(on: dt.date) -> list[KeepingLine]:
         found.append(
             KeepingLine(
                 kind_words(label, str(meta_of(one).verbose_name)), Purpose(personal.purpose), months,
-                personal.since == LEAVING, tuple(field_words(label, name) for name in emptied),
+                personal.since == LEAVING, words_of_emptied(label, emptied),
             )
         )
     return sorted(found, key=lambda line: (not line.months, line.months, line.words))

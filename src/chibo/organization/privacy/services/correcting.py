@@ -122,7 +122,8 @@ def _tell_person(request: CorrectionRequest, *, by: Account, at: dt.datetime) ->
     if card.account_id is None:
         return
     with translation.override(settings.LANGUAGE_CODE):
-        words = _("the request is accepted") if request.state == CorrectionState.ACCEPTED else _("the request is refused, with a reason")
+        accepted = request.state == CorrectionState.ACCEPTED
+        words = _("the request is accepted") if accepted else _("the request is refused, with a reason")
         title = _("Your request for correction was answered: %(how)s") % {"how": words}
     people = {card.account_id: card.full_name}
     _send(request, "answered", people, by=by, at=at, title=title, body=request.answer)

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from chibo.kernel.text import fold
-from chibo.organization.mandates.queries import duties_of
+from chibo.organization.mandates.queries import duties_of, kept_units
 from chibo.organization.privacy.papers import own_data_paper
 from chibo.organization.privacy.queries import (
     Whose,
@@ -18,6 +18,7 @@ from chibo.organization.privacy.queries import (
     export_of,
     held_kind,
     holdings_of,
+    keeping_unit,
     views_of,
     whose_account,
 )
@@ -45,6 +46,7 @@ def mine(request: Request) -> HttpResponse:
         "consents": consent_lines(person_id, on=today) if person_id else [],
         "corrections": list(corrections_of(person_id)[:NEWEST]),
         "views": views_of(person_id, newest=NEWEST),
+        "decides": keeping_unit(today) in kept_units(request.user),
     }
     return page(request, "privacy/mine.html", context)
 
