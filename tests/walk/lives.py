@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from chibo.organization.membership.services import begin_transfer, enter_membership, hand_over
 from chibo.organization.people.services import add_person
+from chibo.party.admission.services import assign_candidate_helper, list_candidate
 from tests.conftest import Cast
 
 OF_A_TRANSFER = frozenset({"transfer", "hand_over", "accept", "return", "cancel"})
@@ -19,6 +20,7 @@ class Lives:
     """What hangs on people who come and go."""
 
     transfer: Any
+    candidate: Any
 
 
 def build_lives(cast: Cast) -> Lives:
@@ -31,4 +33,7 @@ def build_lives(cast: Cast) -> Lives:
         mover.pk, kind="official", from_unit_id=cast.cell.pk, to_unit_id=cast.other_cell.pk, decided_on=week_ago,
         by=by, on=today,
     )  # fmt: skip
-    return Lives(hand_over(transfer, letter="GGT", introduced_on=today, handed_over_on=today, by=by, on=today))
+    taken = hand_over(transfer, letter="GGT", introduced_on=today, handed_over_on=today, by=by, on=today)
+    hopeful = add_person("Lại Thị Mong", by=by)
+    candidate = list_candidate(hopeful.pk, unit_id=cast.cell.pk, listed_on=today, by=by, on=today)
+    return Lives(taken, assign_candidate_helper(candidate, helper_id=cast.official.person.pk, by=by, on=today))

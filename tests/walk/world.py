@@ -252,6 +252,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         },
         "units": {"pk": cell, "term": world.cast.term.pk},
         "privacy": _of_privacy(world, name),
+        "admission": {"pk": cell if name in ("of", "new") else world.lives.candidate.pk, "step": "course"},
         "membership": {
             "pk": cell if name in OF_A_CELL else world.lives.transfer.pk if name in OF_A_TRANSFER else person,
             "leave": world.leave.pk,

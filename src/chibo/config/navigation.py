@@ -30,6 +30,8 @@ SECTIONS: list[tuple[str, Any, list[Entry]]] = [
             ("meetings:decisions", gettext_lazy("Resolutions"), "gavel", "", ""),
             ("meetings:wishes", gettext_lazy("Wishes"), "message-square", "", ""),
             ("membership:list", gettext_lazy("Members"), "contact-round", "", ""),
+            ("membership:due", gettext_lazy("Who has something due"), "clock", "membership.in_a_committee", ""),
+            ("admission:list", gettext_lazy("Outstanding non-members"), "sprout", "membership.in_a_committee", ""),
             ("units:list", gettext_lazy("Units and posts"), "network", "", ""),
         ],
     ),

@@ -30,5 +30,6 @@ urlpatterns = [
     path("documents/", include("chibo.work.documents.urls")),
     path("tasks/", include("chibo.work.tasks.urls")),
     path("meetings/", include("chibo.work.meetings.urls")),
+    path("admission/", include("chibo.party.admission.urls")),
     path("style/", include("chibo.web.urls")),
 ]

@@ -22,7 +22,7 @@ from chibo.organization.membership.queries import (
     transfers_in,
     transfers_of,
 )
-from chibo.organization.membership.queries.dues import badges_of, ending_leaves, recognition_due
+from chibo.organization.membership.queries.dues import ClockDays, badges_of, clock_days, ending_leaves
 from chibo.platform.authz.permissions import Visitor
 from chibo.platform.panels.dues import Due, DueScope, falls_due
 from chibo.platform.panels.path import Station, stations
@@ -33,8 +33,9 @@ ONE_DAY = dt.timedelta(days=1)
 @falls_due("membership")
 def dues_of_members(scope: DueScope) -> Iterator[Due]:
     """Probations, transfers, ends of leaves, badges. A constant number of queries."""
+    days = clock_days(scope.unit_id, on=scope.on)
     for state in probations(scope.unit_id, on=scope.on):
-        if due := _probation(state, scope):
+        if due := _probation(state, scope, days):
             yield due
     lines = transfers_in(scope.unit_id, on=scope.on)
     for line in lines:
@@ -59,14 +60,14 @@ def dues_of_members(scope: DueScope) -> Iterator[Due]:
         )  # fmt: skip
 
 
-def _probation(state: ProbationState, scope: DueScope) -> Due | None:
+def _probation(state: ProbationState, scope: DueScope, days: ClockDays) -> Due | None:
     href = reverse("people:detail", args=[state.person_id])
     ends = day_numbers(state.official_on)
     if state.over:
         return Due(
             key=f"membership.probation:{state.person_id}", kind="probation", kind_label=_("Probation"),
             person_id=state.person_id, name=state.full_name, what=_("Vote on the recognition as official member"),
-            by=recognition_due(state.ceremony_on, on=scope.on, unit_id=scope.unit_id), href=href, rule="MEMB-12",
+            by=days.recognition_due(state.ceremony_on), href=href, rule="MEMB-12",
             why=_("the twelve months were complete on %(day)s; the official day stays that day") % {"day": ends},
         )  # fmt: skip
     if state.papers_from > scope.on and state.official_on > scope.until:

@@ -70,6 +70,17 @@ def sits_in_committee(user: Visitor, unit: Any) -> bool:
     return duties_of(user).in_committee(_unit(unit))
 
 
+@predicate(label=_("sits in the committee of a cell"))
+def sits_in_some_committee(user: Visitor, subject: Any = None) -> bool:
+    """Whether the entries for committees are shown at all."""
+    duties = duties_of(user)
+    return any(duties.in_committee(unit) for unit in duties.units)
+
+
+grant(
+    "membership.in_a_committee", to=sits_in_some_committee, label=_("find the committee's pages about members"),
+    scope=Scope.COMMITTEE, group=Group.MEMBERS,
+)  # fmt: skip
 grant(
     "membership.view_transfer", to=sees_transfer, label=_("see a transfer"), scope=Scope.CELL, group=Group.MEMBERS
 )

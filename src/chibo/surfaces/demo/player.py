@@ -15,6 +15,7 @@ from chibo.surfaces.demo.aftermath import let_it_follow, recall_month, take_up_t
 from chibo.surfaces.demo.days import EARLIEST, at, meeting_day, months_before
 from chibo.surfaces.demo.errors import DatabaseNotEmpty, DayNotPlayable
 from chibo.surfaces.demo.holding import conclude_meeting, hold_meeting
+from chibo.surfaces.demo.lives import let_lives_be
 from chibo.surfaces.demo.loader import load_story
 from chibo.surfaces.demo.office import PASSWORD, set_stage
 from chibo.surfaces.demo.own_data import let_own_data_be
@@ -103,6 +104,7 @@ def _ensure_playable(on: dt.date) -> None:
 
 def _write_diary(stage: Stage) -> None:
     first = stage.months[0] - 1
+    let_lives_be(stage)
     stage.diary.add(at(first.first, 9), fix_the_day, stage)
     stage.diary.add(at(stage.meeting_days[first].day, 14), recall_month, stage, first)
     for month in [*stage.months, stage.months[-1] + 1]:

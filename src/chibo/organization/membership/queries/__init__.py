@@ -10,11 +10,10 @@ from chibo.organization.membership.queries.clocks import (
 from chibo.organization.membership.queries.doubts import doubts_about
 from chibo.organization.membership.queries.dues import (
     BadgeLine,
+    ClockDays,
     award_days,
     badges_of,
-    ceremony_due,
-    probation_ends,
-    recognition_due,
+    clock_days,
 )
 from chibo.organization.membership.queries.history import (
     Dates,
@@ -44,6 +43,7 @@ from chibo.organization.membership.queries.transfers import (
 
 __all__ = [
     "BadgeLine",
+    "ClockDays",
     "Clocks",
     "Dates",
     "LeaveLine",
@@ -54,7 +54,7 @@ __all__ = [
     "award_days",
     "badges_of",
     "cells_ever",
-    "ceremony_due",
+    "clock_days",
     "clocks_of",
     "doubts_about",
     "every_transfer",
@@ -66,9 +66,7 @@ __all__ = [
     "party_ages",
     "party_dates",
     "party_dates_of",
-    "probation_ends",
     "probations",
-    "recognition_due",
     "standings_of",
     "transfer_lines",
     "transfers_in",

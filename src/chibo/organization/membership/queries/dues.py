@@ -39,19 +39,28 @@ class EndingLeave:
     until: dt.date
 
 
-def ceremony_due(decided_on: dt.date, *, on: dt.date, unit_id: int) -> dt.date:
-    """By when the ceremony is held after the admission decision."""
-    return ceremony_by(decided_on, ProbationClock.under(rules_on(on, scope=f"unit:{unit_id}")))
+@dataclass(frozen=True)
+class ClockDays:
+    """Days that follow from a decision or a ceremony, under the rules that were read once."""
+
+    clock: ProbationClock
+
+    def ceremony_due(self, decided_on: dt.date) -> dt.date:
+        """By when the ceremony is held after the admission decision."""
+        return ceremony_by(decided_on, self.clock)
+
+    def probation_ends(self, ceremony_on: dt.date) -> dt.date:
+        """The first day as an official member."""
+        return official_on(ceremony_on, self.clock)
+
+    def recognition_due(self, ceremony_on: dt.date) -> dt.date:
+        """By when the cell considers the recognition."""
+        return recognition_by(ceremony_on, self.clock)
 
 
-def probation_ends(ceremony_on: dt.date, *, on: dt.date, unit_id: int) -> dt.date:
-    """The first day as an official member."""
-    return official_on(ceremony_on, ProbationClock.under(rules_on(on, scope=f"unit:{unit_id}")))
-
-
-def recognition_due(ceremony_on: dt.date, *, on: dt.date, unit_id: int) -> dt.date:
-    """By when the cell considers the recognition."""
-    return recognition_by(ceremony_on, ProbationClock.under(rules_on(on, scope=f"unit:{unit_id}")))
+def clock_days(unit_id: int, *, on: dt.date) -> ClockDays:
+    """For one cell on one day. At most one query."""
+    return ClockDays(ProbationClock.under(rules_on(on, scope=f"unit:{unit_id}")))
 
 
 def award_days(since: dt.date, *, count: int) -> list[dt.date]:

@@ -1,0 +1,48 @@
+"""The book of outstanding non-members, as a workbook or on paper."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+
+from chibo.party.admission.queries import CandidateLine
+from chibo.party.admission.queries.books import candidates_book_facts
+from chibo.platform.papers.previews import draft_file
+from chibo.web.sheets import Column, sheet_response
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def candidates_book(cell: Any, lines: list[CandidateLine], wanted: str) -> HttpResponse:
+    """The book in the wanted format; 404 for a format that does not exist."""
+    if wanted == "xlsx":
+        return _workbook(cell, lines)
+    if wanted not in TYPES:
+        raise Http404
+    today = timezone.localdate()
+    facts = candidates_book_facts(cell.pk, lines, on=today)
+    content = draft_file("admission.candidates_book", facts, wanted, on=today, scope=f"unit:{cell.pk}")
+    answer = HttpResponse(content, content_type=TYPES[wanted])
+    answer["Content-Disposition"] = f'attachment; filename="so-quan-chung-uu-tu.{wanted}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _workbook(cell: Any, lines: list[CandidateLine]) -> HttpResponse:
+    columns = [
+        Column("STT", 6), Column("Họ và tên", 26), Column("Người giúp đỡ", 26), Column("Vào danh sách", 14),
+        Column("Nghị quyết, biên bản", 30), Column("Học lớp nhận thức", 16), Column("Giấy chứng nhận có giá trị đến", 18),
+        Column("Quyết định kết nạp", 20), Column("Ngày quyết định", 14), Column("Lễ kết nạp", 14), Column("Tình trạng", 28),
+    ]  # fmt: skip
+    rows = [
+        [
+            number, line.full_name, line.helper, line.listed_on, line.listed_decision, line.certified_on,
+            line.certificate_until, line.decision, line.decided_on, line.ceremony_on, str(line.stage.label),
+        ]
+        for number, line in enumerate(lines, start=1)
+    ]  # fmt: skip
+    title = f"Sổ theo dõi quần chúng ưu tú, {cell.name}"
+    return sheet_response(f"So quan chung uu tu {cell.name}", title=title, columns=columns, rows=rows)
