@@ -7,7 +7,7 @@ export CHIBO_DATA ?= ./var
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types contracts unit postgres journeys bench docs setup setup-dev messages clean
+.PHONY: run test lint types contracts unit postgres journeys bench docs audit setup setup-dev messages clean
 
 run: setup  ## the demo office on http://localhost:8000 (PORT, CHIBO_DATA)
 	@$(BIN)/chibo run --demo --port $(PORT)
@@ -57,6 +57,9 @@ journeys: setup-dev messages
 
 bench: setup-dev messages
 	tools/with_postgres.sh $(BIN)/python bench/run.py $(ARGS)
+
+audit: setup-dev  ## known weaknesses of what is installed; needs the network, so CI does not run it
+	$(BIN)/pip-audit --requirement requirements/run.txt --require-hashes --disable-pip
 
 docs: setup-dev messages
 	$(BIN)/python tools/rules_doc.py

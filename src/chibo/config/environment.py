@@ -52,6 +52,17 @@ def words(name: str, default: str = "") -> list[str]:
     return text(name, default).replace(",", " ").split()
 
 
+def counts(name: str, default: str) -> dict[str, int]:
+    """``what=number`` separated by spaces or commas; what is left out keeps its usual number, 0 means no limit."""
+    found = dict(part.split("=", 1) for part in default.split())
+    for part in words(name):
+        what, equals, most = part.partition("=")
+        if what not in found or not equals or not most.isdigit():
+            raise BadSetting(name, f"write for example {default}")
+        found[what] = most
+    return {what: int(most) for what, most in found.items()}
+
+
 def database(folder: Path) -> dict[str, Any]:
     """``CHIBO_DATABASE_URL`` (postgresql://user:password@host:port/name), or SQLite in the data folder."""
     address = text("CHIBO_DATABASE_URL")

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "chibo.platform.audit",
     "chibo.platform.crypto",
     "chibo.platform.events",
+    "chibo.platform.limits",
     "chibo.platform.jobs",
     "chibo.platform.threads",
     "chibo.platform.calendar",
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "chibo.surfaces.cli",
 ]
 MIDDLEWARE = [
+    "chibo.web.headers.SafeHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -88,6 +90,7 @@ MIDDLEWARE = [
     "chibo.platform.accounts.middleware.PersonalSettings",
     "chibo.surfaces.rights.middleware.EmergencyReading",
     "axes.middleware.AxesMiddleware",
+    "chibo.platform.limits.middleware.Limits",
 ]
 
 DATABASES = {"default": env.database(CHIBO_DATA)}
@@ -159,6 +162,8 @@ FILES_MAX_MEGABYTES = env.number("CHIBO_MAX_UPLOAD_MB", 25)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
+REQUEST_MAX_MEGABYTES = FILES_MAX_MEGABYTES * 2 + 10
+LIMITS = env.counts("CHIBO_LIMITS", "upload=60 export=120 preview=240 search=1200")
 FILE_UPLOAD_HANDLERS = ["chibo.platform.files.arriving.InMemoryOnly"]
 
 EMAIL_HOST = env.text("CHIBO_SMTP_HOST")

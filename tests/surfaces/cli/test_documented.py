@@ -15,7 +15,9 @@ READ = sorted(
     {
         name
         for path in CODE
-        for name in re.findall(r'(?:text|flag|numbers?|words|get|environ)\W{1,2}"(CHIBO_[A-Z_]+)"', path.read_text("utf-8"))
+        for name in re.findall(
+            r'(?:text|flag|numbers?|words|counts|get|environ)\W{1,2}"(CHIBO_[A-Z_]+)"', path.read_text("utf-8")
+        )
     }
 )
 TABLE = dict(re.findall(r"^\| `(CHIBO_[A-Z_]+)` \| (.+?) \|", README, re.MULTILINE))

@@ -43,8 +43,9 @@ def store_cleared(file: Cleared, *, subject: str, by: Actor) -> StoredFile:
         looked=file.looked,
         arrived_from=str(by)[:120],
     )
-    seen = {"mark": str(file.mark), "looked": str(file.looked)}
-    record("files.file.stored", stored, by=by, sha256=digest, size=stored.size, **seen)
+    record(
+        "files.file.stored", stored, by=by, sha256=digest, size=stored.size, mark=str(file.mark), looked=str(file.looked)
+    )
     if file.looked_like:
         record("files.file.false_alarm", stored, by=by, looked_like=file.looked_like, reason=file.false_alarm)
     return stored

@@ -91,4 +91,4 @@ def safe_target(request: Request) -> str:
     """Where somebody wanted to go, when it is here; else the desk."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else resolve_url("desk:month")
+    return wanted if safe and wanted.startswith("/") else resolve_url("desk:month")

@@ -85,7 +85,7 @@ def accept(request: Request, task: Task) -> HttpResponse:
         messages.success(request, _("You have taken the task up."))
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return redirect(wanted if safe else task.get_absolute_url())
+    return redirect(wanted if safe and wanted.startswith("/") else task.get_absolute_url())
 
 
 def verb_view(name: str) -> Callable[..., HttpResponse]:
