@@ -35,6 +35,12 @@ class ElectionCard:
     decision: str
     candidacies: tuple[CandidacyLine, ...]
 
+    @property
+    def by_post(self) -> list[tuple[Post, list[CandidacyLine]]]:
+        """Who stood for which post, the secretary first."""
+        posts = sorted({one.post for one in self.candidacies}, key=lambda post: RANK[post])
+        return [(post, [one for one in self.candidacies if one.post == post]) for post in posts]
+
 
 @dataclass(frozen=True)
 class Change:

@@ -43,7 +43,7 @@ class ElectionForm(forms.Form):
         people = [("", "–"), *people]
         for number in range(ROWS):
             self._ask_for(f"c{number}", people)
-            self.fields[f"c{number}_elected"] = forms.BooleanField(label=_("Elected"), required=False)
+            self.fields[f"c{number}_elected"] = forms.BooleanField(label=_("was elected"), required=False)
         for _post, name in OFFICES:
             self._ask_for(name, people)
             self.fields[f"{name}_ballots"] = forms.IntegerField(
@@ -52,7 +52,7 @@ class ElectionForm(forms.Form):
 
     def _ask_for(self, name: str, people: Choices) -> None:
         self.fields[f"{name}_person"] = forms.TypedChoiceField(
-            label=_("Name"), coerce=int, empty_value=None, required=False, choices=people
+            label=_("Full name"), coerce=int, empty_value=None, required=False, choices=people
         )
         self.fields[f"{name}_votes"] = forms.IntegerField(label=_("Votes for"), min_value=0, required=False)
 

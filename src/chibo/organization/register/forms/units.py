@@ -71,7 +71,7 @@ class BasisForm(forms.Form):
     """The decision behind a change of a unit: issuer, symbol and number, date."""
 
     on = DayField(label=_("From this day"), initial=timezone.localdate)
-    issuer = forms.CharField(label=_("Issued by"), max_length=100)
+    issuer = forms.CharField(label=_("Issuer"), max_length=100)
     number = forms.CharField(label=_("Symbol and number"), max_length=60)
     decided_on = DayField(label=_("Decided on"))
 
@@ -108,9 +108,9 @@ class SplitUnitForm(BasisForm):
     def __init__(self, *args: Any, people: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = list(people)
-        choices = [("", _("stays, or goes to the first"))] + [
-            (str(number), name) for number, name in enumerate(self.parts)
-        ]
+        choices = [(str(number), name) for number, name in enumerate(self.parts)]
+        if self.data.get("continues"):
+            choices = [("", _("stays")), *choices]
         for person, name in self.people:
             self.fields[f"goes_{person}"] = forms.ChoiceField(label=name, choices=choices, required=False)
 
