@@ -63,6 +63,7 @@ audit: setup-dev  ## known weaknesses of what is installed; needs the network, s
 
 docs: setup-dev messages
 	$(BIN)/python tools/rules_doc.py
+	$(BIN)/python tools/personal_doc.py
 
 clean:
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis
