@@ -27,9 +27,9 @@ SECTIONS: list[tuple[str, Any, list[Entry]]] = [
         [
             ("desk:month", gettext_lazy("This month"), "calendar-days", "", gettext_lazy("This month")),
             ("meetings:list", gettext_lazy("Meetings"), "users-round", "", gettext_lazy("Meetings")),
-            ("meetings:decisions", gettext_lazy("Resolutions"), "gavel", "", ""),
-            ("meetings:wishes", gettext_lazy("Wishes"), "message-square", "", ""),
-            ("membership:list", gettext_lazy("Members"), "contact-round", "", ""),
+            ("meetings:decisions", gettext_lazy("Resolutions"), "gavel", "units.view_party_units", ""),
+            ("meetings:wishes", gettext_lazy("Wishes"), "message-square", "units.view_party_units", ""),
+            ("membership:list", gettext_lazy("Members"), "contact-round", "units.view_party_units", ""),
             ("membership:due", gettext_lazy("Who has something due"), "clock", "membership.in_a_committee", ""),
             ("admission:list", gettext_lazy("Outstanding non-members"), "sprout", "membership.in_a_committee", ""),
             ("units:list", gettext_lazy("Units and posts"), "network", "", ""),

@@ -15,7 +15,13 @@ from chibo.organization.mandates.errors import (
     OnlyCellsAreOpened,
 )
 from chibo.organization.mandates.models import EmergencyAccess, Mandate
-from chibo.organization.mandates.queries import duties_of, kept_units, member_cells, pages_read, visible_people
+from chibo.organization.mandates.queries import (
+    duties_of,
+    kept_units,
+    member_cells,
+    pages_read,
+    visible_people,
+)
 from chibo.organization.mandates.services import (
     close_emergency_access,
     end_emergency_accesses,
@@ -64,8 +70,8 @@ def test_it_makes_a_reader_of_one_cell_and_nothing_more(cast):
 
 
 def test_what_was_hidden_is_read_and_each_page_is_written_down(cast, today):
-    task = assign_task(cast.cell.pk, title="Rà soát hồ sơ", lead_id=cast.official.person.pk, due=today, origin="tests.task:1",
-                       by=cast.secretary.account, on=today)
+    task = assign_task(cast.cell.pk, title="Rà soát hồ sơ", lead_id=cast.official.person.pk, due=today,
+                       origin="tests.task:1", by=cast.secretary.account, on=today)
     browser = cast.administrator.client
     assert browser.get(task.get_absolute_url()).status_code == 404
     access = opened(cast)

@@ -9,7 +9,6 @@ from chibo.platform.authz.choices import Group, Scope
 from chibo.platform.authz.permissions import explain, grant, may, predicate
 from chibo.platform.authz.predicates import Joint
 
-
 NUMBERS = count()
 
 

@@ -22,7 +22,7 @@ def gate(monkeypatch):
         return thing is not None and thing.owner == user.login
 
     name = f"tests.open_{id(monkeypatch)}"
-    grant(name, to=owns)
+    grant(name, to=owns, label="open the thing")
 
     def load(user, *, pk):
         if pk != 1:
@@ -89,7 +89,7 @@ def test_a_permission_that_nobody_named_is_an_error_not_a_no():
 
 def test_a_permission_is_named_once(gate):
     with pytest.raises(KeyError):
-        grant(gate.name, to=permissions.signed_in)
+        grant(gate.name, to=permissions.signed_in, label="open it")
 
 
 def test_every_view_says_what_opens_it(gate):

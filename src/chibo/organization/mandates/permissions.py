@@ -14,6 +14,7 @@ from chibo.organization.mandates.queries import (
     cells_behind,
     duties_of,
     kept_units,
+    knows_the_party,
     member_cells,
     visible_people,
 )
@@ -67,6 +68,12 @@ def keeps_their_list(user: Visitor, person: Any) -> bool:
     """Whether the visitor keeps the list of a cell that has to do with the person."""
     mine = kept_units(user)
     return bool(mine and mine & _cells_behind(user, person))
+
+
+@predicate(label=_("is a member, holds a Party post, keeps a cell's papers or runs the installation"))
+def has_to_do_with_the_party(user: Visitor) -> bool:
+    """Whether the Party's units and pages are for the visitor at all."""
+    return knows_the_party(user)
 
 
 @predicate(label=_("reads the cell's list (member, keeper of the list, superior in charge)"))
@@ -156,6 +163,10 @@ grant("people.edit_person", to=keeps_their_list, label=_("correct a person's ent
 grant("membership.view_members", to=reads_list, label=_("read the members' list"))
 grant("membership.edit_members", to=keeps_list, label=_("change the members' list"))
 grant("membership.import_members", to=keeps_list, label=_("take in a members' list from a file"))
+grant(
+    "units.view_party_units", to=has_to_do_with_the_party, label=_("see Party units and the pages of cells"),
+    scope=Reach.OFFICE,
+)  # fmt: skip
 grant("units.view_unit", to=signed_in, label=_("read units and who holds their posts"), scope=Reach.OFFICE)
 grant("units.edit_unit", to=changes_units, label=_("describe, found and end units"), scope=Reach.INSTALLATION)
 grant("mandates.give_mandate", to=appoints, label=_("give a post to a person"))

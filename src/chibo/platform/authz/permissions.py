@@ -49,7 +49,7 @@ GRANTS: dict[str, Grant] = {}
 
 
 def grant(
-    permission: str, *, to: Any, label: Any = "", scope: Scope = Scope.CELL, group: Group | None = None
+    permission: str, *, to: Any, label: Any, scope: Scope = Scope.CELL, group: Group | None = None
 ) -> None:
     """Name a permission and say who holds it. Naming it twice is an error at start.
 

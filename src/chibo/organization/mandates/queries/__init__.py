@@ -44,6 +44,7 @@ from chibo.organization.mandates.queries.terms import (
 from chibo.organization.mandates.queries.visible import (
     cells_behind,
     kept_units,
+    knows_the_party,
     member_cells,
     people_of_unit,
     visible_people,
@@ -75,6 +76,7 @@ __all__ = [
     "emergencies_of",
     "holders",
     "kept_units",
+    "knows_the_party",
     "mandate_line",
     "mandates_in",
     "mandates_of",

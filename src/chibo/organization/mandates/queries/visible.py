@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 
-from chibo.organization.mandates.choices import Post
+from chibo.organization.mandates.choices import SIDE_OF_POST, Post
 from chibo.organization.mandates.models import Mandate
 from chibo.organization.mandates.queries.duties import duties_of
 from chibo.organization.mandates.queries.holders import holder_ids
 from chibo.organization.membership.queries import cells_ever, member_ids
 from chibo.organization.people.queries import PersonCard, all_people, card_of
+from chibo.organization.units.choices import SIDE_OF_KIND, Side
 from chibo.organization.units.queries import every_unit, leading_cells, led_units
 from chibo.platform.accounts.models import Account
 from chibo.platform.authz.permissions import Visitor
@@ -21,6 +22,10 @@ from chibo.platform.authz.permissions import Visitor
 if TYPE_CHECKING:
     from chibo.organization.people.models import PersonQuerySet
     from chibo.organization.units.models import UnitQuerySet
+
+
+PARTY_KINDS = tuple(kind for kind, side in SIDE_OF_KIND.items() if side == Side.PARTY)
+"""Kinds of units of the Party."""
 
 
 def visible_people(user: Visitor) -> PersonQuerySet:
@@ -39,8 +44,18 @@ def visible_people(user: Visitor) -> PersonQuerySet:
 
 
 def visible_units(user: Visitor) -> UnitQuerySet:
-    """Units and posts are no secret in the office: all of them, to whoever is signed in."""
-    return every_unit() if user.is_authenticated else every_unit().none()
+    """Units and posts are no secret in the office; Party units are for whoever has to do with the Party."""
+    if not user.is_authenticated:
+        return every_unit().none()
+    return every_unit() if knows_the_party(user) else every_unit().exclude(kind__in=PARTY_KINDS)
+
+
+def knows_the_party(user: Visitor) -> bool:
+    """Whether somebody is a member, holds a Party post, keeps the papers of a cell, or runs the installation."""
+    duties = duties_of(user)
+    party_post = any(SIDE_OF_POST.get(post) == Side.PARTY for post, _unit in duties.posts)
+    runs = isinstance(user, Account) and user.is_active and user.is_administrator
+    return bool(duties.cells or duties.keeps or duties.reads) or party_post or runs
 
 
 def member_cells(user: Visitor) -> frozenset[int]:
