@@ -5,6 +5,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from click.testing import CliRunner
 from django.db import connection
 from django.test import Client
 
@@ -13,6 +14,7 @@ from chibo.platform.accounts.models import Account, FactorSecret
 from chibo.platform.accounts.sealing import forget_unused_secrets, unseal
 from chibo.platform.accounts.services import remove_second_factor, require_second_factor
 from chibo.platform.audit.models import AuditEntry
+from chibo.surfaces.cli.accounts import second_factor_off
 from tests.conftest import PASSWORD
 
 LOGIN, STEP, PHONE = "/account/login/", "/account/second-step/", "/account/second-factor/phone/"
@@ -186,3 +188,12 @@ def test_the_policy_page_names_posts_and_only_those_that_exist(cast):
 def test_a_code_of_half_a_minute_ago_fits_and_an_older_one_does_not(protected, ago, status):
     client, _answer = sign_in()
     assert client.post(STEP, {"code": code_of(protected[1], ago)}).status_code == status
+
+
+def test_the_command_takes_it_away_under_its_own_name(protected):
+    done = CliRunner().invoke(second_factor_off, ["Official"])
+    assert done.exit_code == 0
+    assert "Phạm Ngọc" in done.output
+    assert AuditEntry.objects.latest("number").source == "chibo second-factor-off"
+    assert not Account.objects.get(login="official").has_second_factor
+    assert CliRunner().invoke(second_factor_off, ["nobody"]).exit_code == 1
