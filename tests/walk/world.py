@@ -21,6 +21,8 @@ from chibo.organization.membership.models import Leave
 from chibo.organization.privacy.models import CorrectionRequest, RetentionRun
 from chibo.organization.privacy.services import ask_correction
 from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
+from chibo.platform.audit.models import Fingerprint
+from chibo.platform.audit.services import take_fingerprint
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
 from chibo.work.documents.services import note_stub, register_document
@@ -259,6 +261,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         },
         "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
         "rights": {"unit": cell, "pk": world.emergency.pk},
+        "trail": {"unit": cell, "pk": (Fingerprint.objects.first() or take_fingerprint(by="the walk")).pk},
         "register": {"pk": cell if name == "import" else world.preview.pk, "row": 1},
     }
     given = known.get(namespace, {})

@@ -56,7 +56,7 @@ SECTIONS: list[tuple[str, Any, list[Entry]]] = [
             ("rights:matrix", gettext_lazy("Who may do what"), "key-round", "rights.read_matrix", ""),
             ("rights:rollups", gettext_lazy("Roll-ups of the cells"), "gauge", "rights.read_rollups", ""),
             ("rights:emergencies", gettext_lazy("Emergency access"), "lock-open", "rights.watch_emergencies", ""),
-            ("desk:trail", gettext_lazy("Audit trail"), "shield-check", "desk.read_trail", ""),
+            ("trail:lines", gettext_lazy("Audit trail"), "shield-check", "trail.read_trail", ""),
             ("accounts:list", gettext_lazy("Accounts"), "key-round", "authz.administer", ""),
             ("desk:system", gettext_lazy("State of the system"), "activity", "authz.administer", ""),
         ],

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "chibo.flows",
     "chibo.surfaces.desk",
     "chibo.surfaces.rights",
+    "chibo.surfaces.trail",
     "chibo.surfaces.setup",
     "chibo.surfaces.demo",
     "chibo.surfaces.cli",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("notices/", include("chibo.platform.notices.urls")),
     path("papers/", include("chibo.platform.papers.urls")),
     path("rights/", include("chibo.surfaces.rights.urls")),
+    path("trail/", include("chibo.surfaces.trail.urls")),
     path("rules/", include("chibo.platform.rulebook.urls")),
     path("people/", include("chibo.organization.register.urls.people")),
     path("units/", include("chibo.organization.register.urls.units")),

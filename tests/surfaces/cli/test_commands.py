@@ -330,7 +330,7 @@ class TestBackup:
         shown = shell("keys", "sheet")
         (tmp_path / "words").write_text("another")
         wrong = shell("backup", "verify", tmp_path / "empty.age", "--passphrase-file", tmp_path / "words")
-        assert (wrong.code, said_one_sentence(wrong)) == (1, True)
+        assert (wrong.code, "Traceback" in wrong.err, "empty.age" in wrong.err) == (1, False, True)
         (tmp_path / "words").write_text((shell.folder / "backup-passphrase").read_text())
         assert (shell.folder / "backup-passphrase").read_text().strip() in shown.out
         looked = shell("backup", "verify", tmp_path / "empty.age", "--passphrase-file", tmp_path / "words", "--json")

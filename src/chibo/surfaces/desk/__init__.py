@@ -1,1 +1,1 @@
-"""The desk: the month of the cell at first sight, the calendar, the trail, the state of the system."""
+"""The desk: the month of the cell at first sight, the calendar, the state of the system."""

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection
 
 from chibo import __version__
+from chibo.platform.backups.daily import BackupState, backup_state
 from chibo.platform.events.models import Delivery
 from chibo.platform.jobs.models import Job
 
@@ -18,16 +19,18 @@ class SystemState:
     version: str
     database: str
     free_gigabytes: int
+    backup: BackupState
     jobs: list[Job] = field(default_factory=list)
     stuck: list[Delivery] = field(default_factory=list)
 
 
 def system_state() -> SystemState:
-    """Jobs with their last failure, deliveries that wait, the disk."""
+    """Jobs with their last failure, deliveries that wait, the disk, the newest backup."""
     return SystemState(
         version=__version__,
         database=connection.vendor,
         free_gigabytes=shutil.disk_usage(settings.CHIBO_DATA).free // 10**9,
+        backup=backup_state(),
         jobs=list(Job.objects.order_by("name")),
         stuck=list(Delivery.objects.filter(delivered_at=None).select_related("event").order_by("pk")[:50]),
     )

@@ -7,7 +7,6 @@ urlpatterns = [
     path("", views.month, name="month"),
     path("calendar/", views.calendar, name="calendar"),
     path("calendar/chibo.ics", views.feed, name="feed"),
-    path("trail/", views.trail, name="trail"),
     path("system/", views.system, name="system"),
     path("health/", views.health, name="health"),
 ]

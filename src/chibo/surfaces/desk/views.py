@@ -1,18 +1,14 @@
-"""The desk: the month of the cell at first sight; the calendar; the trail; the state of the system."""
+"""The desk: the month of the cell at first sight; the calendar; the state of the system."""
 
 import datetime as dt
 
-from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from chibo.kernel.period import Month
-from chibo.organization.mandates.queries import duties_of, visible_people
-from chibo.platform.audit.models import AuditEntry
-from chibo.platform.audit.services import verify
+from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.guard import for_everybody, requires_plain
 from chibo.platform.calendar.feed import feed_of
 from chibo.surfaces.desk.queries import desk_of, month_address, month_calendar
@@ -74,20 +70,6 @@ def feed(request: Request) -> HttpResponse:
     answer = HttpResponse(feed_of(things, now=timezone.now()), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="chibo.ics"'
     return answer
-
-
-@require_safe
-@requires_plain("desk.read_trail")
-def trail(request: Request) -> HttpResponse:
-    """What the people around the reader and the office itself have done; whether the whole chain is unbroken."""
-    known = visible_people(request.user).filter(account__isnull=False)
-    theirs = Q(actor__in=known.values("account_id")) | Q(actor=None)
-    entries = AuditEntry.objects.filter(theirs).order_by("-number")
-    if action := request.GET.get("q", "").strip():
-        entries = entries.filter(action__contains=action)
-    found = Paginator(entries, 50).get_page(request.GET.get("page"))
-    report = verify() if "verify" in request.GET else None
-    return page(request, "desk/trail.html", {"entries": found, "report": report, "q": action})
 
 
 @require_safe

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.organization.membership.choices import LeaveKind
+from chibo.platform.crypto.fields import SealedTextField
 from chibo.work.meetings.choices import Majority, Presence, RollStanding, StatementKind, VoteSubject
 
 
@@ -58,7 +59,10 @@ class RollEntry(models.Model):
 
 
 class Statement(models.Model):
-    """What somebody said on an item. ``key`` is made by the browser: the same statement is saved once."""
+    """What somebody said on an item. ``key`` is made by the browser: the same statement is saved once.
+
+    ``text`` lies sealed in the database; what goes into the minutes stands in the paper.
+    """
 
     personal = Personal(
         purpose="party_work",
@@ -74,7 +78,7 @@ class Statement(models.Model):
     kind = models.CharField(max_length=10, choices=StatementKind, default=StatementKind.OPINION)
     speaker = models.ForeignKey(RollEntry, models.PROTECT, null=True, blank=True, related_name="+")
     speaker_name = models.CharField(max_length=120, blank=True)
-    text = models.TextField(blank=True)
+    text = SealedTextField(blank=True)
     position = models.PositiveIntegerField()
     version = models.PositiveIntegerField(default=1)
     said_at = models.DateTimeField()
