@@ -30,6 +30,7 @@ from chibo.surfaces.demo.preparing import (
     receive_documents,
 )
 from chibo.surfaces.demo.stage import Progress, Stage
+from chibo.surfaces.demo.twins import enter_somebody_twice
 from chibo.work.meetings.queries.months import monthly_meeting
 
 DEMO_PASSWORD = PASSWORD
@@ -74,6 +75,7 @@ def play_demo(on: dt.date, progress: Progress = lambda done, total, what: None) 
         set_stage(stage)
     _write_diary(stage)
     let_own_data_be(stage)
+    enter_somebody_twice(stage)
     for done, month in enumerate(months, start=1):
         progress(done, len(months) + 1, f"tháng {month.month}/{month.year}")
         stage.diary.play(at(stage.meeting_days[month].day, 12))

@@ -11,8 +11,8 @@ class MergeRecord(models.Model):
     """One entry was merged into another, and what it takes to undo it.
 
     ``steps`` is JSON, in the order in which it was done: rows moved, changed and taken away, with their old
-    values; it lies encrypted. It is emptied when the time to undo is over, or when it was undone. ``gone`` keeps its row and its
-    name; its page leads to ``kept``. ``counts`` says how many rows of which model were moved.
+    values; it lies encrypted, and is emptied when the time to undo is over or when it was undone. ``gone`` keeps
+    its row and its name; its page leads to ``kept``. ``counts`` says how many rows of which model were moved.
     """
 
     personal = Personal(

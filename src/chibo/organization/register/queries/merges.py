@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from chibo.organization.people.queries import AlikePair, alike_pairs
 from chibo.organization.register.models import MergeRecord, NotTheSame
@@ -32,11 +32,11 @@ def entries_within(person_id: int) -> list[int]:
     return found
 
 
-def told_apart(people: Iterable[int]) -> QuerySet[NotTheSame]:
-    """Pairs among the people of which somebody said that they are two."""
+def told_apart(people: Iterable[int]) -> list[NotTheSame]:
+    """Pairs among the people of which somebody said that they are two. They are few; the people may be thousands."""
     ids = set(people)
     rows = NotTheSame.objects.filter(taken_back_at=None).select_related("first", "second")
-    return rows.filter(first_id__in=ids, second_id__in=ids)
+    return [said for said in rows if said.first_id in ids and said.second_id in ids]
 
 
 def are_told_apart(one: int, other: int) -> bool:
@@ -62,7 +62,8 @@ def pairs_to_look_at(people: Iterable[int]) -> list[AlikePair]:
     return until_next_change(("register.pairs", ids), compute)
 
 
-def merges_into(people: Iterable[int], *, now: dt.datetime) -> QuerySet[MergeRecord]:
+def merges_into(people: Iterable[int], *, now: dt.datetime) -> list[MergeRecord]:
     """Merges into these people that can still be undone, the newest first."""
     rows = MergeRecord.objects.filter(undone_at=None, undo_until__gt=now).select_related("kept", "gone")
-    return rows.filter(kept_id__in=set(people))
+    ids = set(people)
+    return [merged for merged in rows.defer("steps") if merged.kept_id in ids]
