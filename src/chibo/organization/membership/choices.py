@@ -42,9 +42,9 @@ class TransferKind(models.TextChoices):
 class TransferState(models.TextChoices):
     """How far a transfer has come."""
 
-    BEGUN = "begun", _("Being prepared")
+    BEGUN = "begun", _("Transfer begun")
     HANDED_OVER = "handed_over", _("Handed over, not yet accepted")
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", _("Taken in")
     RETURNED = "returned", _("Returned")
     CANCELLED = "cancelled", _("Cancelled")
 

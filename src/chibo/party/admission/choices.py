@@ -59,3 +59,6 @@ PAPER_STAGES = {
     "recognised": _("Decision on the recognition"),
 }
 """Parts of the dossier, in the words of the page."""
+
+AFTER_THE_CEREMONY = ("probation", "recognition", "recognition_vote", "recognised")
+"""Parts that are shown when the probation has begun."""

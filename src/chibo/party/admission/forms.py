@@ -122,8 +122,8 @@ class DecisionForm(forms.Form):
     """A decision of the competent committee."""
 
     decision = forms.CharField(label=_("Number of the decision"), max_length=60)
-    decided_on = DayField(label=_("Decision of"), initial=timezone.localdate)
-    issuer = forms.CharField(label=_("Issued by"), max_length=120)
+    decided_on = DayField(label=_("Day of the decision"), initial=timezone.localdate)
+    issuer = forms.CharField(label=_("Issuing committee"), max_length=120)
 
 
 class CeremonyForm(forms.Form):

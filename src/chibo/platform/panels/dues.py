@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from chibo.kernel.rulebook import RULEBOOK
 
+UNSURE = "; to be confirmed"
+"""How the source of a rule ends that nobody has seen in the original."""
+
 
 @dataclass(frozen=True)
 class DueScope:
@@ -41,7 +44,12 @@ class Due:
     @property
     def source(self) -> str:
         """The document behind the rule."""
-        return RULEBOOK[self.rule].source if self.rule in RULEBOOK else ""
+        return RULEBOOK[self.rule].source.removesuffix(UNSURE) if self.rule in RULEBOOK else ""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether an officer still has to confirm the document."""
+        return self.rule in RULEBOOK and RULEBOOK[self.rule].source.endswith(UNSURE)
 
 
 Source = Callable[[DueScope], Iterable[Due]]

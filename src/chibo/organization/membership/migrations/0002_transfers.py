@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('official', 'Official transfer'), ('temporary', 'Temporary transfer')], max_length=10)),
                 ('study', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('begun', 'Being prepared'), ('handed_over', 'Handed over, not yet accepted'), ('accepted', 'Accepted'), ('returned', 'Returned'), ('cancelled', 'Cancelled')], default='begun', max_length=12)),
+                ('state', models.CharField(choices=[('begun', 'Transfer begun'), ('handed_over', 'Handed over, not yet accepted'), ('accepted', 'Taken in'), ('returned', 'Returned'), ('cancelled', 'Cancelled')], default='begun', max_length=12)),
                 ('standing', models.CharField(choices=[('official', 'Official member'), ('probationary', 'Probationary member'), ('temporary_here', 'Temporarily here')], max_length=16)),
                 ('from_place', models.CharField(blank=True, max_length=200)),
                 ('to_place', models.CharField(blank=True, max_length=200)),

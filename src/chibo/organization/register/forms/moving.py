@@ -73,7 +73,7 @@ class ArrivalForm(MoveForm):
     standing = forms.ChoiceField(label=_("Standing"), choices=HOME_STANDINGS)
     from_place = forms.CharField(label=_("From"), max_length=200)
     letter = forms.CharField(
-        label=_("Letter of introduction"),
+        label=_("Party letter of introduction"),
         max_length=200,
         help_text=_("Issuer, number; the committee above issues it."),
     )
@@ -100,7 +100,7 @@ class HandOverForm(forms.Form):
     """The letter goes to the other side."""
 
     letter = forms.CharField(
-        label=_("Letter of introduction"),
+        label=_("Party letter of introduction"),
         max_length=200,
         help_text=_("Issuer, number; the committee above issues it."),
     )

@@ -19,7 +19,7 @@ from chibo.platform.panels.dues import Due, DueScope, dues_of
 from chibo.platform.rulebook.queries import rules_on
 from chibo.web.http import Request
 from chibo.web.pages import page_or_block
-from chibo.web.sheets import Column, sheet_response
+from chibo.web.sheets import Cell, Column, sheet_response
 
 SPANS = (30, 60, 90, 180)
 """How many days one may look ahead."""
@@ -102,7 +102,7 @@ def _workbook(cell: Any, dues: list[Due], today: dt.date) -> HttpResponse:
         Column("STT", 6), Column("Họ và tên", 26), Column("Loại việc", 20), Column("Việc phải làm", 50),
         Column("Hạn", 14), Column("Căn cứ", 40), Column("Lý do", 40),
     ]  # fmt: skip
-    rows = [
+    rows: list[list[Cell]] = [
         [number, due.name, due.kind_label, due.what, due.by, due.source, due.why]
         for number, due in enumerate(dues, start=1)
     ]
@@ -115,7 +115,7 @@ def _badges_workbook(cell: Any, lines: list[Any], day: dt.date) -> HttpResponse:
         Column("STT", 6), Column("Họ và tên", 28), Column("Huy hiệu (năm)", 14), Column("Ngày QĐ kết nạp", 16),
         Column("Đủ tuổi đảng ngày", 18),
     ]  # fmt: skip
-    rows = [
+    rows: list[list[Cell]] = [
         [number, line.full_name, line.badge.years, line.decided_on, line.badge.reached_on]
         for number, line in enumerate(lines, start=1)
     ]

@@ -94,9 +94,9 @@ def add_introduction(
     member = person_id if who == Vouching.MEMBER else None
     if who == Vouching.MEMBER:
         _ensure_may_introduce(candidate, member, together_since, on)
-    found, _new = Introduction.objects.update_or_create(
-        candidate=candidate, who=who, person_id=member, defaults={"together_since": together_since if member else None}
-    )
+    found = candidate.introductions.filter(who=who, person=member).first() or Introduction(candidate=candidate, who=who)
+    found.person_id, found.together_since = member, together_since if member else None
+    found.save()
     written(candidate, "introduced", by=by, on=on, who=str(who), introducer=member)
     return found
 

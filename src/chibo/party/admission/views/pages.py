@@ -13,7 +13,7 @@ from chibo.organization.mandates.queries import people_of_unit
 from chibo.organization.membership.queries import units_of_people
 from chibo.organization.people.services import add_person
 from chibo.organization.units.queries import unit_card
-from chibo.party.admission.choices import PAPER_STAGES
+from chibo.party.admission.choices import AFTER_THE_CEREMONY, PAPER_STAGES
 from chibo.party.admission.forms import NewCandidateForm, TickForm
 from chibo.party.admission.models import Candidate
 from chibo.party.admission.queries import candidate_page, candidates_in
@@ -75,9 +75,11 @@ def detail(request: Request, candidate: Candidate) -> HttpResponse:
     """Where the candidate stands, what is there, what follows and by when."""
     shown = candidate_page(candidate, on=timezone.localdate())
     following = NEXT.get(candidate.stage)
+    hidden = () if candidate.ceremony_on else AFTER_THE_CEREMONY
     parts = [
-        (words, [line for line in shown.papers if line.paper.stage == stage]) for stage, words in PAPER_STAGES.items()
-    ]
+        (words, [line for line in shown.papers if line.paper.stage == stage])
+        for stage, words in PAPER_STAGES.items() if stage not in hidden
+    ]  # fmt: skip
     context = {
         "candidate": candidate,
         "shown": shown,

@@ -92,7 +92,8 @@ STEPS: dict[str, Step] = {
         lambda c, f, by, on: assign_candidate_helper(c, helper_id=f["person"], by=by, on=on),
     ),
     "conditions": Step(
-        _("Conditions and folder"), _("Ticks and days only; what the papers say is not kept here."), _("Recorded."),
+        _("Conditions and folder"), _("Ticks and days only; what the papers say is not kept here."),
+        _("The conditions are recorded."),
         _conditions, lambda c, f, by, on: describe_candidate(c, by=by, on=on, **f),
     ),
     "course": Step(
