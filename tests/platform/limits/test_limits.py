@@ -94,6 +94,12 @@ def test_a_request_that_is_too_big_is_not_read(cast, settings):
     assert "MB" in answer.content.decode()
 
 
+def test_a_zero_byte_is_refused_before_any_page_reads_it(cast):
+    client, address = cast.clerk.client, reverse("documents:list")
+    assert client.get(address, {"q": "a\x00b"}).status_code == 400
+    assert client.post(reverse("documents:register", args=[cast.cell.pk]), {"title": "\x00"}).status_code == 400
+
+
 @pytest.mark.parametrize("given", ["upload", "upload=x", "songs=3", "upload=-1"])
 def test_a_limit_that_cannot_be_read_stops_the_start(monkeypatch, given):
     monkeypatch.setenv("CHIBO_LIMITS", given)

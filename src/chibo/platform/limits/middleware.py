@@ -17,7 +17,7 @@ MEGABYTE = 1024 * 1024
 
 
 class Limits:
-    """413 for what is too big, 429 with a sentence and a time for what is too often."""
+    """400 for what no text holds, 413 for what is too big, 429 with a sentence and a time for what is too often."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -32,6 +32,8 @@ class Limits:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Count, once it is known which page is wanted."""
+        if _holds_a_zero(request):
+            return _page(request, "400.html", 400)
         name = (request.resolver_match.url_name if request.resolver_match else "") or ""
         multipart = (request.content_type or "") == "multipart/form-data"
         what = cost_of(request.method or "", name, request.GET, multipart=multipart)
@@ -43,6 +45,13 @@ class Limits:
         answer = _page(request, "429.html", 429, until=f"{localtime(until):%H:%M}")
         answer["Retry-After"] = str(max(1, int((until - timezone.now()).total_seconds())))
         return answer
+
+
+def _holds_a_zero(request: HttpRequest) -> bool:
+    """A zero byte in a text: no keyboard types it, and PostgreSQL cannot store it."""
+    return any(
+        "\x00" in value for given in (request.GET, request.POST) for _name, values in given.lists() for value in values
+    )
 
 
 def _whose(request: HttpRequest) -> str:
