@@ -4,9 +4,16 @@ Each function works on the database Django is set up for and returns its figures
 """
 
 import datetime as dt
+import hashlib
+import os
+import resource
 import statistics
+import threading
 import time
+from collections.abc import Callable
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -15,6 +22,7 @@ from chibo.platform.audit.chain import line_hash
 from chibo.platform.audit.models import AuditEntry, ChainHead
 from chibo.platform.audit.services import record
 from chibo.platform.audit.verifying import verify
+from chibo.platform.backups.services import check_backup, make_backup
 
 
 def audit_append(times: int = 500) -> dict[str, float]:
@@ -76,3 +84,60 @@ def _fill(rows: int) -> None:
     ChainHead.objects.filter(pk=head.pk).update(number=number, hash=previous)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def backup_while_writing(megabytes: int = 1000, writers: int = 20) -> dict[str, float]:
+    """Seconds of a backup of an office of that size, and what the writers notice of it."""
+    folder = Path(settings.CHIBO_DATA)
+    _files(megabytes)
+    calm = _written_during(lambda: time.sleep(3), writers)
+    target = folder / f"bench-{time.time_ns()}.age"
+    began = time.perf_counter()
+    busy = _written_during(lambda: make_backup(target, passphrase="only for the bench", by="bench"), writers)  # noqa: S106
+    seconds = time.perf_counter() - began
+    began = time.perf_counter()
+    checked = check_backup(target, passphrase="only for the bench")  # noqa: S106
+    if checked.trail is not None and not checked.trail.intact:
+        raise SystemExit("the backup holds a broken trail")
+    size = target.stat().st_size / 1e6
+    target.unlink()
+    return {
+        "megabytes": round(size), "seconds": round(seconds, 1), "check_seconds": round(time.perf_counter() - began, 1),
+        "write_p95_ms_calm": calm, "write_p95_ms_during": busy,
+        "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }  # fmt: skip
+
+
+def _files(megabytes: int) -> None:
+    """Kept files of one megabyte, as unpacked as photos and PDFs are."""
+    for _ in range(megabytes):
+        content = os.urandom(1_000_000)
+        name = hashlib.sha256(content).hexdigest()
+        path = Path(settings.FILES_FOLDER) / name[:2] / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _written_during(work: Callable[[], object], writers: int) -> float:
+    """The 95th percentile, in milliseconds, of writes by so many threads while ``work`` runs."""
+    account, stop, took = Account.objects.order_by("pk").first(), threading.Event(), []
+
+    def write() -> None:
+        while not stop.is_set():
+            began = time.perf_counter()
+            with transaction.atomic():
+                record("bench.thing.done", account, by=account, step=1)
+            took.append((time.perf_counter() - began) * 1000)
+            time.sleep(0.2)  # a person, not a machine
+        connection.close()
+
+    threads = [threading.Thread(target=write) for _ in range(writers)]
+    for thread in threads:
+        thread.start()
+    try:
+        work()
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    return round(sorted(took)[int(len(took) * 0.95)], 1)
