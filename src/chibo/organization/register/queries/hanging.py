@@ -64,7 +64,7 @@ def relations_to(model: type[models.Model]) -> Iterator[Relation]:
     """Every column of every app that points at the model; what the register notes about merging is left out."""
     for found in model._meta.get_fields(include_hidden=True):
         if isinstance(found, models.ManyToOneRel) and found.related_model not in (MergeRecord, NotTheSame):
-            yield Relation(found.related_model, found.field)  # type: ignore[arg-type]
+            yield Relation(found.related_model, found.field)
 
 
 def relations_to_people() -> list[Relation]:

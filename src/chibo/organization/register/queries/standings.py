@@ -20,7 +20,7 @@ def home_cells(person_ids: Iterable[int], *, on: dt.date) -> list[str]:
 
 def named_together(one: int, other: int) -> list[str]:
     """Kinds of rows about one of the two that name the other as somebody else: a helper, for example."""
-    by_model: dict[object, list[str]] = {}
+    by_model: dict[str, list[str]] = {}
     models = {}
     for relation in relations_to_people():
         by_model.setdefault(relation.label, []).append(relation.field.attname)

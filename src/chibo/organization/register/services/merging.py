@@ -1,6 +1,8 @@
 """Making one person of two entries. What each domain keeps is moved through the keys themselves."""
 
+import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -67,7 +69,7 @@ def merge_people(kept_id: int, gone_id: int, choices: Choices, *, by: Actor) -> 
     days = rules_on(timezone.localdate()).integer("membership.merge_undo_days")
     merged = MergeRecord.objects.create(
         kept_id=kept_id, gone_id=gone_id, steps=journal.as_text(), counts=journal.counts, merged_at=now,
-        undo_until=now + timezone.timedelta(days=days), source=str(by)[:120],
+        undo_until=now + dt.timedelta(days=days), source=str(by)[:120],
         merged_by=by if isinstance(by, Account) else None,
     )  # fmt: skip
     decided = sorted(pair.name for pair in found.conflicts)
@@ -137,7 +139,8 @@ def _row_of(model: type[models.Model], person: models.Model) -> models.Model:
     if isinstance(person, model):
         return person
     relation = next(one for one in relations_to_people() if one.model is model and one.field.unique)
-    return relation.rows(person.pk).get()
+    row: models.Model = relation.rows(person.pk).get()
+    return row
 
 
 def _move(
@@ -172,12 +175,13 @@ def _move_login(
     """One login stays: the only one, or the chosen one. The other can no longer sign in."""
     if not found.logins[1]:
         return
-    mine, theirs = getattr(kept, "account", None), getattr(gone, "account", None)
+    mine: Any = getattr(kept, "account", None)
+    theirs: Any = getattr(gone, "account", None)
     if mine is not None and choices.get("login") == "kept":
         journal.change(theirs, {"is_active": False})
         return
     journal.change(gone, {"account_id": None})
-    journal.change(kept, {"account_id": theirs.pk})  # type: ignore[union-attr]
+    journal.change(kept, {"account_id": theirs.pk})
     if mine is not None:
         journal.change(mine, {"is_active": False})
         journal.change(gone, {"account_id": mine.pk})

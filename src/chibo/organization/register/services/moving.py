@@ -113,7 +113,8 @@ def go_back(text: str) -> None:
         elif step["do"] == "change":
             row = model._base_manager.get(pk=step["row"])
             for name, value in step["old"].items():
-                setattr(row, name, model._meta.get_field(name).to_python(value) if value is not None else None)
+                column: Any = model._meta.get_field(name)
+                setattr(row, name, column.to_python(value) if value is not None else None)
             row.save(update_fields=list(step["old"]))
         elif step["do"] == "take_away":
             for restored in serializers.deserialize("python", [step["kept"]]):
