@@ -6,7 +6,7 @@ ground alone: the page "why" names a ground because the question itself said yes
 
 import copy
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +18,9 @@ from chibo.organization.mandates.queries import Duties, MandateLine, duties_of, 
 from chibo.organization.membership.queries import memberships_of
 from chibo.organization.units.queries import leading_cells
 from chibo.platform.accounts.models import Account
+
+SOMEBODY = 0
+"""A person who is nobody in particular."""
 
 
 class Kind(StrEnum):
@@ -46,8 +49,9 @@ class Ground:
     administers: bool = False
 
     def alone(self, account: Account) -> Account:
-        """The account as if it had this ground and no other."""
-        return as_if(account, self.duties, administers=self.administers)
+        """The account as if it had this ground and no other: whoever it is, unless the ground is oneself."""
+        duties = self.duties if self.kind is Kind.ONESELF else replace(self.duties, person_id=SOMEBODY)
+        return as_if(account, duties, administers=self.administers)
 
 
 def as_if(account: Account, duties: Duties, *, administers: bool = False) -> Account:
