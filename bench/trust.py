@@ -93,10 +93,10 @@ def backup_while_writing(megabytes: int = 1000, writers: int = 20) -> dict[str, 
     calm = _written_during(lambda: time.sleep(3), writers)
     target = folder / f"bench-{time.time_ns()}.age"
     began = time.perf_counter()
-    busy = _written_during(lambda: make_backup(target, passphrase="only for the bench", by="bench"), writers)  # noqa: S106
+    busy = _written_during(lambda: make_backup(target, passphrase="only for the bench", by="bench"), writers)
     seconds = time.perf_counter() - began
     began = time.perf_counter()
-    checked = check_backup(target, passphrase="only for the bench")  # noqa: S106
+    checked = check_backup(target, passphrase="only for the bench")
     if checked.trail is not None and not checked.trail.intact:
         raise SystemExit("the backup holds a broken trail")
     size = target.stat().st_size / 1e6

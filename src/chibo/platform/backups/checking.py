@@ -45,11 +45,11 @@ def _walked_in_scratch_database(dump: Path) -> ChainReport | None:
     _on_server(f"CREATE DATABASE {name} TEMPLATE template0")
     try:
         run_tool("pg_restore", "--no-owner", "--exit-on-error", *address(name), str(dump))
-        with closing(psycopg.connect(**_parameters(name))) as copy, copy.cursor() as cursor:
+        with closing(psycopg.connect(**_parameters(name))) as copy, copy.cursor() as reading:
 
             def rows(query: str, values: Sequence[Any]) -> list[Any]:
-                cursor.execute(query.encode(), values)
-                return list(cursor.fetchall())
+                reading.execute(query.encode(), values)
+                return list(reading.fetchall())
 
             return verify(Trail("postgresql", rows))
     finally:

@@ -29,6 +29,8 @@ class Wanted:
 def trail_units(user: Visitor) -> frozenset[int]:
     """Cells whose trail the user reads: as secretary, or as its independent reader while in the committee."""
     duties, today = duties_of(user), timezone.localdate()
+    if duties.person_id is None:
+        return frozenset()
     named = TrailReader.objects.filter(person_id=duties.person_id, unit_id__in=duties.units_with(*COMMITTEE))
     now = named.filter(since__lte=today).filter(Q(until=None) | Q(until__gt=today))
     return duties.units_with(Post.SECRETARY) | frozenset(now.values_list("unit_id", flat=True))
