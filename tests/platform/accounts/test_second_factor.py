@@ -197,3 +197,12 @@ def test_the_command_takes_it_away_under_its_own_name(protected):
     assert AuditEntry.objects.latest("number").source == "chibo second-factor-off"
     assert not Account.objects.get(login="official").has_second_factor
     assert CliRunner().invoke(second_factor_off, ["nobody"]).exit_code == 1
+
+
+def test_the_pages_about_it_say_what_is_set_up(protected, cast):
+    client = protected[0]
+    text = client.get("/account/second-factor/").content.decode()
+    assert "Thôi dùng" in text
+    assert "Xem mã" in text
+    assert "đã cài" in client.get("/account/settings/").content.decode()
+    assert "lớp xác thực thứ hai" in cast.administrator.client.get("/account/all/?q=official").content.decode()

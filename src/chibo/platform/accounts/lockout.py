@@ -29,7 +29,7 @@ class Lockout(AxesDatabaseHandler):  # type: ignore[misc]
     def get_failures(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
         """The failures that count most, measured against the tries of one login at one address."""
         login = get_client_username(request, credentials)
-        address = request.axes_ip_address
+        address = request.axes_ip_address  # type: ignore[attr-defined]
         recent = AccessAttempt.objects.filter(attempt_time__gte=timezone.now() - get_cool_off(request))
         counts = recent.aggregate(
             both=Sum("failures_since_start", filter=Q(username=login, ip_address=address), default=0),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from chibo.platform.accounts.models import Account
 
@@ -17,7 +18,7 @@ class Source:
 _sources: list[Source] = []
 
 
-def tells_posts(*, words: Callable[[], Iterable[tuple[str, str]]], of: Callable[[Account], Iterable[str]]) -> None:
+def tells_posts(*, words: Callable[[], Iterable[tuple[str, Any]]], of: Callable[[Account], Iterable[str]]) -> None:
     """Register once, at start."""
     _sources.append(Source(words, of))
 

@@ -30,10 +30,10 @@ def ask_for_password(name: str, *, host: str) -> None:
 def reset_by_letter(key: str, password: str) -> Account:
     """The link of the letter opens once, for two hours."""
     letter = holding(key)
-    if letter is None:
+    if letter is None or letter.account_id is None:
         raise LetterDoesNotHold
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     account = Account.objects.get(pk=letter.account_id)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     if letter.used_at is not None:
         raise LetterDoesNotHold
     account = set_password(account, password, by=account)

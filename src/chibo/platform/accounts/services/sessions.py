@@ -28,7 +28,8 @@ def seen(request: Request) -> None:
     """The session is in use. Written every ten minutes, in one question to the database, and never for one look."""
     name = f"accounts:seen:{request.session.session_key}"
     now = timezone.now()
-    if now - cache.get_or_set(name, now, SEEN_EVERY * 3) < dt.timedelta(seconds=SEEN_EVERY):
+    last: dt.datetime = cache.get_or_set(name, now, SEEN_EVERY * 3) or now
+    if now - last < dt.timedelta(seconds=SEEN_EVERY):
         return
     cache.set(name, now, SEEN_EVERY * 3)
     found = UserSession.objects.filter(session_key=request.session.session_key, user_id=request.user.pk)

@@ -25,11 +25,6 @@ function opened(value) {
   );
 }
 
-function relyingParty(publicKey, sent) {
-  // the id of the relying party is a host name, not bytes
-  return sent.rp ? { ...publicKey, rp: sent.rp } : publicKey;
-}
-
 function told(credential) {
   const answer = credential.response;
   const names = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
@@ -52,8 +47,9 @@ async function fetched(form) {
 }
 
 async function made(form) {
-  const sent = JSON.parse(form.dataset.options).creation_options.publicKey;
-  const publicKey = relyingParty(opened(sent), sent);
+  // the id of the relying party is a host name, not bytes
+  const { rp, ...sent } = JSON.parse(form.dataset.options).creation_options.publicKey;
+  const publicKey = { ...opened(sent), rp };
   const alone = form.elements.passwordless?.checked ?? false;
   publicKey.authenticatorSelection = {
     ...publicKey.authenticatorSelection,
