@@ -57,7 +57,8 @@ def extracted(app: Path) -> Catalog:
     catalogue = Catalog(locale="vi", domain="django", charset="utf-8", fuzzy=False)
     inner = [found.parent for found in app.rglob("apps.py") if found.parent != app]
     for name, line, message, comments, context in extract_from_dir(
-        app, METHODS, {"**/templates/**.html": JINJA, "**/templates/**.txt": JINJA}, keywords=KEYWORDS, comment_tags=("Translators:",)
+        app, METHODS, {"**/templates/**.html": JINJA, "**/templates/**.txt": JINJA}, keywords=KEYWORDS,
+        comment_tags=("Translators:",),
     ):
         if "migrations" not in name and not any((app / name).is_relative_to(other) for other in inner):
             catalogue.add(message, None, [(name, line)], auto_comments=comments, context=context)

@@ -22,8 +22,9 @@ from tests.conftest import Cast, make_member, make_unit
 from tests.walk.world import World, build
 
 LISTS = [
-    "desk:month", "desk:calendar", "trail:lines", "meetings:list", "meetings:decisions", "meetings:wishes", "membership:list",
-    "units:list", "tasks:list", "tasks:mine", "documents:list", "papers:list", "notices:inbox", "notices:outbox",
+    "desk:month", "desk:calendar", "trail:lines", "meetings:list", "meetings:decisions", "meetings:wishes",
+    "membership:list", "units:list", "tasks:list", "tasks:mine", "documents:list", "papers:list",
+    "notices:inbox", "notices:outbox",
 ]
 OF_A_MEETING = ["meetings:prepare", "meetings:send", "meetings:detail"]
 

@@ -113,15 +113,6 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
     )
 
 
-def _delegation(cast: Cast, today: dt.date) -> Delegation:
-    """The secretary will act for the deputy next week: nobody's rights of today change."""
-    post = Mandate.objects.get(unit=cast.cell, post=Post.DEPUTY_SECRETARY)
-    return delegate_post(
-        post.pk, to_person_id=cast.secretary.person.pk, since=today + dt.timedelta(days=7),
-        until=today + dt.timedelta(days=14), reason="đi công tác", by=cast.deputy.account, on=today,
-    )
-
-
 def _emergency(cast: Cast) -> EmergencyAccess:
     """An access that is over: an open one would let the administrator read everything here."""
     at = timezone.now()
@@ -138,6 +129,15 @@ def _own_data(cast: Cast, today: dt.date) -> None:
         why="theo giấy khai sinh", by=cast.official.account, on=today, at=timezone.now(),
     )
     RetentionRun.objects.create(unit=cast.cell, on=today)
+
+
+def _delegation(cast: Cast, today: dt.date) -> Delegation:
+    """The secretary will act for the deputy next week: nobody's rights of today change."""
+    post = Mandate.objects.get(unit=cast.cell, post=Post.DEPUTY_SECRETARY)
+    return delegate_post(
+        post.pk, to_person_id=cast.secretary.person.pk, since=today + dt.timedelta(days=7),
+        until=today + dt.timedelta(days=14), reason="đi công tác", by=cast.deputy.account, on=today,
+    )
 
 
 def _file() -> SimpleUploadedFile:
@@ -249,7 +249,8 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "files": {"pk": world.document.file_id},
         "rulebook": {"key": "meeting.min_minutes", "scope": f"unit:{cell}", "pk": world.override.pk},
         "people": {
-            "pk": world.merge.pk if "merged" in name or name == "undo_merge" else world.apart.pk if name == "take_back" else person,
+            "pk": world.merge.pk if "merged" in name or name == "undo_merge"
+            else world.apart.pk if name == "take_back" else person,
             "other": world.cast.committee.person.pk,
         },
         "units": {"pk": cell, "term": world.cast.term.pk},

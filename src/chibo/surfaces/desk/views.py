@@ -65,7 +65,7 @@ def feed(request: Request) -> HttpResponse:
     """The coming three months as a calendar file."""
     unit = duties_of(request.user).home_unit
     today = timezone.localdate()
-    committee = bool(unit) and duties_of(request.user).in_committee(unit)
+    committee = unit is not None and duties_of(request.user).in_committee(unit)
     things = month_calendar(unit, Month.of(today), on=today, months=FEED_MONTHS, committee=committee) if unit else []
     answer = HttpResponse(feed_of(things, now=timezone.now()), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="chibo.ics"'

@@ -110,7 +110,7 @@ class SplitUnitForm(BasisForm):
         self.people = list(people)
         choices = [(str(number), name) for number, name in enumerate(self.parts)]
         if self.data.get("continues"):
-            choices = [("", _("stays")), *choices]
+            choices = [("", str(_("stays"))), *choices]
         for person, name in self.people:
             self.fields[f"goes_{person}"] = forms.ChoiceField(label=name, choices=choices, required=False)
 

@@ -1,7 +1,7 @@
 """Planning: when a unit meets, the meetings of its months, moved and cancelled ones."""
 
 import datetime as dt
-from typing import Unpack
+from typing import Any, Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -60,7 +60,8 @@ def set_pattern(
     by_week = weekday is not None and 0 <= weekday <= 6 and week in (1, 2, 3, 4, -1)
     if by_day == by_week:
         raise PatternUnclear()
-    chosen = {"day": day, "weekday": None, "week": None} if by_day else {"day": None, "weekday": weekday, "week": week}
+    chosen: dict[str, Any] = {"day": None, "weekday": None, "week": None}
+    chosen |= {"day": day} if by_day else {"weekday": weekday, "week": week}
     place = within("place", place)
     pattern, _new = MeetingPattern.objects.update_or_create(
         unit_id=unit_id, since=since, defaults={**chosen, "time": time, "place": place}

@@ -91,8 +91,7 @@ def set_officers(
     meeting = locked_session(meeting.pk)
     meeting.chair_id, meeting.minute_taker_id = chair_id, minute_taker_id
     meeting.save(update_fields=["chair", "minute_taker"])
-    officers = {"chair": chair_id, "minute_taker": minute_taker_id}
-    record("meetings.meeting.officers_set", meeting, by=by, at=at, **officers)
+    record("meetings.meeting.officers_set", meeting, by=by, at=at, chair=chair_id, minute_taker=minute_taker_id)
     return meeting
 
 

@@ -68,6 +68,6 @@ def write_step(
         percent=percent, file=stored,
     )
     facts: dict[str, object] = {"on": on, "text": text, "percent": percent, "file": stored and stored.pk}
-    told = {name: value for name, value in facts.items() if value not in (None, "")}
+    told: dict[str, Any] = {name: value for name, value in facts.items() if value not in (None, "")}
     record(f"tasks.task.{step.value}", task, by=by, at=at, **told)
     return written
