@@ -49,7 +49,7 @@ def office(played: DemoOffice, db: None) -> DemoOffice:
 
 
 def cell() -> Unit:
-    return Unit.objects.get(kind="party_cell")
+    return Unit.objects.get(kind="party_cell", leads__isnull=False)
 
 
 def held() -> list[Meeting]:
