@@ -520,9 +520,6 @@ THE_OTHER_SIDE = "a transfer has two sides, and this one goes to the cell of the
 ABOUT_ONESELF = "the address names a kind of data or a purpose; what is shown is about whoever asks"
 KNOWN_ELSEWHERE: dict[str, tuple[str, str]] = {
     "membership:add": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
-    "membership:badges": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
-    "membership:transfer_in": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
-    "membership:transfers": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "membership:alike": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "membership:accept": ("200:X", THE_OTHER_SIDE),
     "membership:badges": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
