@@ -147,8 +147,8 @@ def sit_down(
     contexts: list[BrowserContext] = []
 
     def open_browser(office: Office, login: str = "", **options: Any) -> Hand:
-        options = {"locale": "vi-VN", "viewport": {"width": 1366, "height": 768}, "accept_downloads": True} | options
-        context = chromium.new_context(base_url=office.address, **options)
+        usual = {"locale": "vi-VN", "viewport": {"width": 1366, "height": 768}, "accept_downloads": True}
+        context = chromium.new_context(**usual | {"base_url": office.address} | options)
         context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)

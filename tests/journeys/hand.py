@@ -142,9 +142,9 @@ class Hand:
         return self
 
     def agree(self) -> "Hand":
-        """Say yes to every question from now on."""
-        self.page.on("dialog", lambda dialog: dialog.accept())
-        return self
+        """Say yes to the question that the page asks."""
+        expect(self.page.locator("#dialog .confirm-question")).to_be_visible()
+        return self.click("#dialog .form-actions .btn-main")
 
     def download(self, target: str | Locator, folder: Path) -> Path:
         """Click a link that downloads; the file."""

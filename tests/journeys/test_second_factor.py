@@ -94,16 +94,16 @@ def test_other_devices_are_seen_and_signed_out(demo: Office, sit_down: Callable[
     here, phone = sit_down(demo, "dangvien"), sit_down(demo, "dangvien", viewport={"width": 390, "height": 844})
     here.go("/account/sessions/")
     expect(here.page.locator("ul.rows > li")).to_have_count(2)
-    here.agree().click("button[name=others]")
+    here.click("button[name=others]").agree()
     expect(here.page.locator("ul.rows > li")).to_have_count(1)
     phone.go("/tasks/mine/").arrives("/account/login/")
 
 
 def test_a_code_on_paper_begins_an_account_anew(demo: Office, sit_down: Callable[..., Hand]) -> None:
-    administrator = sit_down(demo, "quantri").agree()
+    administrator = sit_down(demo, "quantri")
     administrator.go("/account/all/?q=dubi")
     administrator.page.locator("details.menu summary", has_text="Thao tác").first.click()
-    administrator.click("button[formaction$='/code/']")
+    administrator.click("button[formaction$='/code/']").agree()
     administrator.sees("Mã chỉ hiện một lần này")
     words = administrator.page.locator(".slip dd").all_inner_texts()
     code = next(word for word in words if word.count("-") == 2 and len(word) == 14)

@@ -1,9 +1,11 @@
 """A member goes from one cell to the other: one secretary hands over, the other takes in, in two browsers."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from tests.journeys.conftest import Watch
 from tests.journeys.hand import Hand, day
 from tests.journeys.office import Office
 from tests.journeys.story import TODAY
@@ -13,7 +15,10 @@ MEMBER = "Hà Thị Đào"
 THEIRS = "Chi bộ Sở Nội vụ"
 
 
-def test_one_secretary_hands_over_and_the_other_takes_in(demo: Office, sit_down: Callable[..., Hand]) -> None:
+def test_one_secretary_hands_over_and_the_other_takes_in(
+    demo: Office, sit_down: Callable[..., Hand], watch: Watch
+) -> None:
+    watch.expected.append(re.compile("status of 404"))
     ours, theirs = sit_down(demo).sign_in("bithu"), sit_down(demo).sign_in("bithunoivu")
 
     ours.go("/members/")
@@ -28,7 +33,9 @@ def test_one_secretary_hands_over_and_the_other_takes_in(demo: Office, sit_down:
     ours.submit()
     found = ours.arrives(r"/members/transfer/(\d+)/")
     address = found.group(0)
-    theirs.page.goto(address)
+    refused = theirs.page.goto(address)
+    assert refused is not None
+    assert refused.status == 404
     assert MEMBER not in theirs.read("body"), "the other side learns nothing before the hand-over"
 
     ours.click('a[href$="/hand-over/"]')
