@@ -32,3 +32,10 @@ def test_the_page_about_the_rules_is_fresh(rules_doc):
 
 def test_rule_ids_are_a_family_and_a_number(rules_doc):
     assert [rule_id for rule_id in RULEBOOK if not re.fullmatch(r"[A-Z]+-\d\d", rule_id)] == []
+
+
+def test_no_key_stands_twice():
+    """YAML would take the last of two without a word."""
+    text = (ROOT / "src" / "chibo" / "rulebook" / "keys.yaml").read_text(encoding="utf-8")
+    names = re.findall(r"^([a-z_.]+):", text, re.MULTILINE)
+    assert sorted({name for name in names if names.count(name) > 1}) == []
