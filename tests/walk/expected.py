@@ -499,6 +499,11 @@ DONE = {
     "tasks:report": "302:v 403:pekU 404:XfA 422:SDCo",
     "tasks:return": "302:v 403:SDCpekU 404:XfA 422:o",
     "tasks:sheet": "405:SDCopeXkfUAv",
+    "trail:end_reader": "302:SDCv 403:opekU 404:XfA",
+    "trail:fingerprints": "302:SXv 403:DCopekfUA",
+    "trail:lines": "405:SDCopeXkfUAv",
+    "trail:print": "302:SXv 403:DCopekfUA",
+    "trail:readers": "302:v 403:opekU 404:XfA 422:SDC",
     "units:add": "302:v 403:CopeXU 404:f 422:SDkA",
     "units:detail": "405:SDCopeXkfUAv",
     "units:edit": "302:v 403:CopeXU 404:f 422:SDkA",
@@ -517,6 +522,7 @@ DONE = {
 THE_UNIT_IS_KNOWN = "who has to do with the Party knows which units there are; only what is in them is hidden"
 THE_ADMINISTRATOR_FOUNDS = "units are known, and the administrator of the installation describes and founds them"
 THE_OTHER_SIDE = "a transfer has two sides, and this one goes to the cell of the stranger"
+OF_THE_WHOLE_HOUSE = "a fingerprint is of the whole chain and tells nothing of any cell"
 ABOUT_ONESELF = "the address names a kind of data or a purpose; what is shown is about whoever asks"
 KNOWN_ELSEWHERE: dict[str, tuple[str, str]] = {
     "membership:add": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
@@ -536,11 +542,7 @@ KNOWN_ELSEWHERE: dict[str, tuple[str, str]] = {
     "register:import": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "rights:close_emergency": ("302:A", "the access is the administrator's own, to whichever cell"),
     "rulebook:value": ("200:SDCopeXkfUA", "the address names a number of the whole country and no unit"),
-    "trail:end_reader": "302:SDCv 403:opekU 404:XfA",
-    "trail:fingerprints": "302:SXv 403:DCopekfUA",
-    "trail:lines": "405:SDCopeXkfUAv",
-    "trail:print": "302:SXv 403:DCopekfUA",
-    "trail:readers": "302:v 403:opekU 404:XfA 422:SDC",
+    "trail:print": ("302:SX 403:DCopekfUA", OF_THE_WHOLE_HOUSE),
     "units:add": ("403:SDCopeXkU 200:A", THE_ADMINISTRATOR_FOUNDS),
     "units:detail": ("200:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "units:election": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),

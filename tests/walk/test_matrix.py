@@ -36,7 +36,6 @@ BEYOND = {
     ("rights.ask_why", "administrator"): "runs the accounts and finds out why somebody is refused",
     ("rights.watch_emergencies", "stranger"): OWN_CELL,
     ("rights.watch_emergencies", "administrator"): "sees the accesses they opened themselves",
-    ("desk.read_trail", "stranger"): OWN_CELL,
     ("trail.read_trail", "stranger"): OWN_CELL,
 }
 """Known and wanted: a permission of the cell that somebody outside holds, with the reason."""

@@ -36,12 +36,16 @@ def preview(cast):
 
 
 ROLES = (*MEMBERS, "clerk", "superior", *OTHERS)
+OF_THE_PARTY = tuple(role for role in ROLES if role != "officer")
+HIDDEN = "officer"
+"""An officer who is no member, keeps no papers and runs nothing: for them there are no Party units (404)."""
+
 MATRIX = [
     ("membership:of", "cell", READERS, 403),
     ("membership:add", "cell", KEEPERS, 403),
     ("register:import", "cell", KEEPERS, 403),
     ("register:preview", "preview", KEEPERS, 404),
-    ("units:detail", "cell", ROLES, 403),
+    ("units:detail", "cell", OF_THE_PARTY, 403),
     ("units:edit", "cell", ("secretary", "deputy", "clerk", "administrator"), 403),
     ("units:rename", "cell", ("secretary", "deputy", "clerk", "administrator"), 403),
     ("people:detail", "probationary", READERS, 404),
@@ -63,7 +67,8 @@ def test_who_may_open_the_page(cast, preview, case):
     answers = {role: getattr(cast, role).client.get(address).status_code for role in ROLES}
 
     assert {role for role, status in answers.items() if status == 200} == set(allowed)
-    others = {status for role, status in answers.items() if role not in allowed}
+    others = {status for role, status in answers.items() if role not in allowed and role != HIDDEN}
+    assert answers[HIDDEN] == 404
     assert others <= ({refused} if refused else {403, 404})
 
 
@@ -193,19 +198,33 @@ def test_a_new_name_keeps_the_old_one_for_old_papers(cast):
     data = {"name": "Chi bộ Văn phòng UBND tỉnh", "short_name": "", "on": "1/11/2026", "decision": "QĐ số 1-QĐ/ĐU"}
 
     cast.secretary.client.post(reverse("units:rename", args=[cast.cell.pk]), data)
-    page = text(cast.officer.client.get(reverse("units:detail", args=[cast.cell.pk])))
+    page = text(cast.stranger.client.get(reverse("units:detail", args=[cast.cell.pk])))
 
     assert "Chi bộ Văn phòng UBND tỉnh" in page
     assert "Chi bộ Sở Ngoại vụ" in page
     assert "QĐ số 1-QĐ/ĐU" in page
 
 
-def test_the_tree_shows_posts_to_everybody_and_links_only_to_visible_people(cast):
-    page = text(cast.officer.client.get(reverse("units:list")))
+def test_the_tree_shows_posts_to_every_member_and_links_only_to_visible_people(cast):
+    page = text(cast.stranger.client.get(reverse("units:list")))
 
     assert "Nguyễn Minh Hòa" in page
     assert reverse("people:detail", args=[cast.secretary.person.pk]) not in page
-    assert reverse("people:detail", args=[cast.officer.person.pk]) in page
+
+
+def test_who_is_no_member_sees_the_own_department_and_no_party_unit(cast):
+    client = cast.officer.client
+    tree = text(client.get(reverse("units:list")))
+    searched = text(client.get(reverse("units:list"), {"q": "so ngoai vu"}))
+    own = text(client.get(reverse("units:detail", args=[cast.department.pk])))
+
+    for page in (tree, searched, own):
+        assert cast.department.name in page
+        assert cast.cell.name not in page
+        assert cast.superior_unit.name not in page
+        assert "Nguyễn Minh Hòa" not in page
+    assert reverse("people:detail", args=[cast.officer.person.pk]) in tree
+    assert cast.cell.name in text(cast.stranger.client.get(reverse("units:list"), {"q": "so ngoai vu"}))
 
 
 def test_a_new_term_ends_the_running_one(cast):

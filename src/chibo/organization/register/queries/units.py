@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from chibo.organization.mandates.queries import MandateLine, mandates_in
+from chibo.organization.mandates.queries import MandateLine, mandates_in, visible_units
 from chibo.organization.units.queries import UnitCard, all_units
+from chibo.platform.authz.permissions import Visitor
 
 
 @dataclass
@@ -16,9 +17,10 @@ class Branch:
     posts: list[MandateLine] = field(default_factory=list)
 
 
-def unit_tree(*, on: dt.date) -> list[Branch]:
-    """All units of the day from the top down, with their posts. Two queries."""
-    units = all_units(on=on)
+def unit_tree(user: Visitor, *, on: dt.date) -> list[Branch]:
+    """The units of the day that the user may know, from the top down, with their posts. Three queries."""
+    visible = set(visible_units(user).values_list("pk", flat=True))
+    units = [unit for unit in all_units(on=on) if unit.pk in visible]
     known = {unit.pk for unit in units}
     children: dict[int | None, list[UnitCard]] = {}
     for unit in units:

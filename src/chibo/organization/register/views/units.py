@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from chibo.organization.mandates.choices import COMMITTEE
-from chibo.organization.mandates.queries import delegations_in, mandates_in, visible_people
+from chibo.organization.mandates.queries import delegations_in, mandates_in, visible_people, visible_units
 from chibo.organization.membership.queries import membership_counts
 from chibo.organization.register import forms
 from chibo.organization.register.queries import unit_tree
@@ -43,15 +43,15 @@ from chibo.web.pages import page
 @require_safe
 @requires_plain("authz.signed_in")
 def listing(request: Request) -> HttpResponse:
-    """All units of today with their posts."""
-    tree = unit_tree(on=timezone.localdate())
+    """The units of today that the reader may know, with their posts."""
+    tree = unit_tree(request.user, on=timezone.localdate())
     words = request.GET.get("q", "").strip()
     named = units_named(words)
-    cards = unit_cards(named)
+    cards = unit_cards(visible_units(request.user).filter(pk__in=named).values_list("pk", flat=True))
     seen = _seen(request, [post.person_id for branch in tree for post in branch.posts])
     return page(
         request, "register/units.html",
-        {"tree": tree, "seen": seen, "q": words, "found": [(cards[pk], names) for pk, names in named.items()]},
+        {"tree": tree, "seen": seen, "q": words, "found": [(cards[pk], named[pk]) for pk in named if pk in cards]},
     )
 
 
@@ -60,12 +60,13 @@ def listing(request: Request) -> HttpResponse:
 def detail(request: Request, unit: Any) -> HttpResponse:
     """One unit: names through time, events, terms with the committee, posts."""
     today = timezone.localdate()
-    below = [branch for branch in unit_tree(on=today) if branch.unit.parent_id == unit.pk]
+    below = [branch for branch in unit_tree(request.user, on=today) if branch.unit.parent_id == unit.pk]
+    around = visible_units(request.user).filter(pk__in=[pk for pk in (unit.parent_id, unit.leads_id) if pk])
     posts = mandates_in([unit.pk], on=today)
     reads = unit.side == Side.PARTY and may(request.user, "membership.view_members", unit)
     context = {
         "unit": unit_card(unit.pk),
-        "around": unit_cards(pk for pk in (unit.parent_id, unit.leads_id) if pk),
+        "around": unit_cards(around.values_list("pk", flat=True)),
         "below": below,
         "names": names_of(unit.pk),
         "events": events_of(unit.pk),
