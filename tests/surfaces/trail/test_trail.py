@@ -62,8 +62,8 @@ class TestReading:
         [
             ("?what=units.", ["units.unit.renamed"]),
             ("?who=import", ["people.person.corrected"]),
-            ("?since=2099-01-01", []),
-            ("?until=2000-01-01", []),
+            ("?since=01/01/2099", []),
+            ("?until=01/01/2000", []),
             ("?since=nonsense&what=units.", ["units.unit.renamed"]),
         ],
     )

@@ -27,7 +27,12 @@ class Told:
 def told(entry: AuditEntry) -> Told:
     """Who did what; never what was decided in a ballot, which no line holds."""
     about = "" if entry.subject_type == SYSTEM else f"{entry.subject_type}:{entry.subject_id}"
-    return Told(entry.number, entry.at, entry.source, in_words(entry.action), about)
+    return Told(entry.number, entry.at, doer(entry.source), in_words(entry.action), about)
+
+
+def doer(source: str) -> str:
+    """The name of a person; what a flow or a job did by itself, the program did."""
+    return str(PROGRAM) if source.partition(".")[0] in ("flows", "jobs") else source
 
 
 def in_words(action: str) -> str:
@@ -37,6 +42,8 @@ def in_words(action: str) -> str:
     thing, deed = NOUNS.get(f"{app}.{noun}"), VERBS.get(verb)
     return f"{thing}: {deed}" if thing and deed else action
 
+
+PROGRAM = pgettext_lazy("trail doer", "the program")
 
 NOUNS: dict[str, Any] = {
     "accounts.account": pgettext_lazy("trail noun", "Account"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chibo.organization.mandates.choices import COMMITTEE, Post
 from chibo.organization.mandates.queries import holders
 from chibo.surfaces.trail.deeds import KINDS
+from chibo.web.fields import DayField
 
 
 class ReaderForm(forms.Form):
@@ -35,8 +36,8 @@ class TrailFilter(forms.Form):
     who = forms.CharField(label=_("Who"), max_length=120, required=False)
     what = forms.ChoiceField(label=_("What"), choices=[("", _("Everything")), *KINDS.items()], required=False)
     about = forms.CharField(label=_("Object"), max_length=80, required=False)
-    since = forms.DateField(label=_("From"), required=False)
-    until = forms.DateField(label=_("Until"), required=False)
+    since = DayField(label=_("From"), required=False)
+    until = DayField(label=_("Until"), required=False)
 
     def asked(self) -> dict[str, str | dt.date | None]:
         """What can be understood of it."""

@@ -29,7 +29,7 @@ class Election(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.unit_id} {self.held_on}"
+        return f"{self.held_on:%d/%m/%Y}"
 
 
 class Candidacy(models.Model):

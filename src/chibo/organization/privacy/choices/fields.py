@@ -156,6 +156,8 @@ FIELDS = {
 SPECIAL = {
     "tasks.Task.standing": _("Standing task"),
     "meetings.PlannedTask.standing": _("Standing task"),
+    "register.MergeRecord.steps": _("Values before the merge"),
+    "socialaccount.SocialToken.token_secret": _("Secret of the key"),
     "privacy.CorrectionRequest.kind": _("Kind of record"),
 }
 

@@ -3,12 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
+    "account.EmailAddress": _("E-mail address of the login"),
     "accounts.Account": _("Login and settings"),
+    "accounts.Invitation": _("Codes for signing in"),
+    "accounts.Letter": _("Letters about a forgotten password"),
     "admission.Candidate": _("Steps of admission"),
+    "admission.CellVote": _("Counts of the cell's votes on an admission"),
+    "admission.DossierTick": _("Ticks on an admission dossier"),
+    "admission.Introduction": _("Introductions to the Party"),
     "documents.Stub": _("Notes of secret papers kept elsewhere"),
     "files.StoredFile": _("Files"),
+    "limits.Spent": _("Counts of files and searches in the last hour"),
     "mandates.Candidacy": _("Candidacies in elections"),
     "membership.Transfer": _("Transfers"),
+    "mfa.Authenticator": _("Second factors"),
     "meetings.MinutesNote": _("Notes to minutes"),
     "papers.Paper": _("Issued papers"),
     "papers.ReservedNumber": _("Numbers of papers"),
@@ -44,8 +52,12 @@ KINDS = {
     "privacy.ViewRecord": _("Views"),
     "register.MembersImport": _("Imports of members' lists"),
     "sessions.Session": _("Sessions"),
+    "socialaccount.SocialAccount": _("Login of the office's sign-in service"),
+    "socialaccount.SocialToken": _("Key of the office's sign-in service"),
     "tasks.Task": _("Tasks"),
     "tasks.TaskStep": _("Steps of tasks"),
+    "trail.TrailReader": _("Readers of the audit trail"),
+    "usersessions.UserSession": _("Devices signed in"),
 }
 
 
