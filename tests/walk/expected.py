@@ -523,8 +523,16 @@ THE_UNIT_IS_KNOWN = "who has to do with the Party knows which units there are; o
 THE_ADMINISTRATOR_FOUNDS = "units are known, and the administrator of the installation describes and founds them"
 THE_OTHER_SIDE = "a transfer has two sides, and this one goes to the cell of the stranger"
 OF_THE_WHOLE_HOUSE = "a fingerprint is of the whole chain and tells nothing of any cell"
+RUNS_THE_ACCOUNTS = "accounts are of the installation and not of a cell; whoever runs it opens and closes all of them"
+A_DEAD_LINK = "the key of a letter that nobody has: everybody is told that the link no longer works"
+ASKED_AGAIN_FIRST = "the password is asked again before any key is looked for, and only among one's own"
 ABOUT_ONESELF = "the address names a kind of data or a purpose; what is shown is about whoever asks"
 KNOWN_ELSEWHERE: dict[str, tuple[str, str]] = {
+    "accounts:close": ("302:A", RUNS_THE_ACCOUNTS),
+    "accounts:code": ("200:A", RUNS_THE_ACCOUNTS),
+    "accounts:reopen": ("302:A", RUNS_THE_ACCOUNTS),
+    "accounts:reset_by_letter": ("200:SDCopeXkfUA", A_DEAD_LINK),
+    "accounts:without_factor": ("302:A", RUNS_THE_ACCOUNTS),
     "membership:add": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "membership:alike": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "membership:accept": ("200:X", THE_OTHER_SIDE),
@@ -536,6 +544,8 @@ KNOWN_ELSEWHERE: dict[str, tuple[str, str]] = {
     "membership:transfer": ("200:X", THE_OTHER_SIDE),
     "membership:transfer_in": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
     "membership:transfers": ("403:SDCopeXkUA", THE_UNIT_IS_KNOWN),
+    "mfa_edit_webauthn": ("302:SDCopeXkfUA", ASKED_AGAIN_FIRST),
+    "mfa_remove_webauthn": ("302:SDCopeXkfUA", ASKED_AGAIN_FIRST),
     "privacy:decide": ("302:SDCopeXkfUA", ABOUT_ONESELF),
     "privacy:export": ("200:SDCopeXkfUA", ABOUT_ONESELF),
     "privacy:kind": ("200:SDCopeXkfUA", ABOUT_ONESELF),
