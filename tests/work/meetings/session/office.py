@@ -47,6 +47,12 @@ import django; django.setup()
 from chibo.platform.audit.services import verify
 print(verify().fault or "intact")
 """
+SAID = """
+import json
+import django; django.setup()
+from chibo.work.meetings.models import Statement
+print(json.dumps(list(Statement.objects.order_by("pk").values_list("key", "text", "version"))))
+"""
 
 
 @dataclass
@@ -122,3 +128,7 @@ class Office:
         """Read the database file itself, past the server."""
         with closing(sqlite3.connect(self.folder / "chibo.sqlite3")) as database:
             return database.execute(question).fetchall()
+
+    def said(self) -> list[tuple[str, str, int]]:
+        """Key, words and version of every statement: the file holds them sealed, so a process with the key reads them."""
+        return [(key, text, version) for key, text, version in json.loads(self.run(SAID))]
