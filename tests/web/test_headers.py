@@ -54,7 +54,9 @@ def opened(answer):
 
 @pytest.mark.parametrize("path", ["/no-such-page/", "/static/web/icons.svg", "/health/", "/static/none.js"])
 def test_errors_and_static_files_carry_them_too(db, path):
-    assert faults_of(Client().get(path)) == []
+    answer = Client().get(path)
+    b"".join(answer)
+    assert faults_of(answer) == []
 
 
 def test_the_policy_of_pages_allows_nothing_inline_and_nobody_else(db):
