@@ -15,7 +15,7 @@ CODE = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.html"))
 FLOORS = ["kernel", "web", "platform", "organization", "work", "party", "surfaces", "flows", "config"]
 ORGANIZATION = ["people", "units", "membership", "mandates", "privacy", "register"]
-WORK = ["documents", "tasks", "meetings"]
+WORK = ["documents", "tasks", "signing", "drafting", "exchange", "directives", "meetings"]
 PARTY = ["admission"]
 
 
