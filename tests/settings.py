@@ -1,10 +1,13 @@
 """Settings of the test runs: a throw-away data folder, a fast password hash, plain static files."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="chibo-tests-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 os.environ["CHIBO_DATA"] = str(_FOLDER)
 os.environ["CHIBO_BACKUP_DAILY"] = "no"  # no worker of a test spends its time on one
 os.environ.setdefault("CHIBO_SECRET_KEY", "only-for-the-tests-and-long-enough-to-be-taken-seriously")
