@@ -71,6 +71,12 @@ def unit_card(unit_id: int) -> UnitCard | None:
     return unit_cards([unit_id]).get(unit_id)
 
 
+def unit_behind(origin: str) -> UnitCard | None:
+    """The unit of "units.unit:3", or none."""
+    key = origin.partition(":")[2]
+    return unit_card(int(key)) if key.isdigit() else None
+
+
 def unit_cards(ids: Iterable[int]) -> dict[int, UnitCard]:
     """Units by id. One query."""
     return {unit.pk: card_of(unit) for unit in Unit.objects.filter(pk__in=set(ids))}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chibo.organization.membership.queries import TransferLine
 from chibo.organization.units.queries import name_on, unit_card
+from chibo.platform.papers.books import BookHead
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,9 @@ class BookLine:
 
 
 @dataclass(frozen=True)
-class TransfersBookFacts:
+class TransfersBookFacts(BookHead):
     """The book on a day."""
 
-    superior: str
-    issuer: str
-    place_name: str
-    on: dt.date
     lines: list[BookLine] = field(default_factory=list)
 
 

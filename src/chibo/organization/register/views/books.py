@@ -2,33 +2,24 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
 from chibo.organization.membership.queries import TransferLine
 from chibo.organization.register.queries.books import transfers_book_facts
-from chibo.platform.papers.previews import draft_file
+from chibo.platform.papers.answers import draft_answer
 from chibo.web.sheets import Column, sheet_response
-
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 def transfers_book(cell: Any, lines: list[TransferLine], wanted: str) -> HttpResponse:
     """The book in the wanted format; 404 for a format that does not exist."""
     if wanted == "xlsx":
         return _workbook(cell, lines)
-    if wanted not in TYPES:
-        raise Http404
     today = timezone.localdate()
     facts = transfers_book_facts(cell.pk, lines, on=today)
-    content = draft_file("register.transfers_book", facts, wanted, on=today, scope=f"unit:{cell.pk}")
-    answer = HttpResponse(content, content_type=TYPES[wanted])
-    answer["Content-Disposition"] = f'attachment; filename="so-dang-vien-chuyen-di-den.{wanted}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return draft_answer(
+        "register.transfers_book", facts, wanted, on=today, scope=f"unit:{cell.pk}", name="so-dang-vien-chuyen-di-den"
+    )
 
 
 def _workbook(cell: Any, lines: list[TransferLine]) -> HttpResponse:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chibo.organization.units.queries import name_on, unit_card
 from chibo.party.admission.queries.candidates import CandidateLine
+from chibo.platform.papers.books import BookHead
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,9 @@ class BookLine:
 
 
 @dataclass(frozen=True)
-class CandidatesBookFacts:
+class CandidatesBookFacts(BookHead):
     """The book on a day."""
 
-    superior: str
-    issuer: str
-    place_name: str
-    on: dt.date
     lines: list[BookLine] = field(default_factory=list)
 
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from chibo.kernel.errors import DomainError
 from chibo.platform.authz.guard import for_everybody, requires
+from chibo.platform.papers.answers import file_answer
 from chibo.platform.papers.choices import Format
 from chibo.platform.papers.layout import layout_from_key
 from chibo.platform.papers.models import Paper
@@ -16,11 +17,6 @@ from chibo.platform.papers.views import loaders
 from chibo.platform.threads.queries import thread_of
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page
-
-CONTENT_TYPES = {
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.PDF: "application/pdf",
-}
 
 
 @require_safe
@@ -48,12 +44,7 @@ def download(request: Request, paper: Paper) -> HttpResponse:
         flash_error(request, problem)
         return redirect("papers:detail", pk=paper.pk)
     shown = format == Format.PDF and "show" in request.GET
-    answer = HttpResponse(content, content_type=CONTENT_TYPES[format])
-    answer["Content-Disposition"] = (
-        f'{"inline" if shown else "attachment"}; filename="{file_name(paper, format)}"'
-    )
-    answer["Cache-Control"] = "private, no-cache"
-    return answer
+    return file_answer(content, format, file_name(paper, format), shown=shown)
 
 
 @require_safe

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from chibo.kernel.errors import DomainError
 from chibo.platform.authz.guard import requires
 from chibo.platform.authz.permissions import Visitor
+from chibo.platform.papers.answers import CONTENT_TYPES, draft_answer
 from chibo.platform.papers.models import Paper
-from chibo.platform.papers.previews import draft_file
 from chibo.web.http import Request
 from chibo.web.pages import flash_error
 from chibo.work.meetings.models import Decision, Meeting
@@ -21,10 +21,6 @@ from chibo.work.meetings.queries.sheets import attendance_facts, invitation_fact
 from chibo.work.meetings.services.papers import issue_attendance, issue_invitation, issue_quality_sheet
 from chibo.work.meetings.views.loaders import meeting as a_meeting
 
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 FACTS: dict[str, Callable[[Meeting], Any]] = {
     "minutes": minutes_facts,
     "attendance": attendance_facts,
@@ -47,7 +43,7 @@ class Wanted:
 
 def wanted(user: Visitor, *, pk: int, kind: str, format: str = "docx") -> Wanted:
     """The meeting the user may see, and a kind that exists."""
-    if format not in TYPES or kind not in (*FACTS, "decision"):
+    if format not in CONTENT_TYPES or kind not in (*FACTS, "decision"):
         raise Http404
     return Wanted(a_meeting(user, pk=pk), kind, format)
 
@@ -58,12 +54,8 @@ def draft(request: Request, asked: Wanted) -> HttpResponse:
     """The paper as it stands now, marked as nothing more than a draft in its file name."""
     meeting = asked.meeting
     kind, facts = _draft_facts(asked)
-    content = draft_file(kind, facts, asked.format, on=meeting.day, scope=f"unit:{meeting.unit_id}")
-    answer = HttpResponse(content, content_type=TYPES[asked.format])
-    name = f"du-thao-{asked.kind}_{meeting.day.isoformat()}.{asked.format}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    scope, name = f"unit:{meeting.unit_id}", f"du-thao-{asked.kind}_{meeting.day.isoformat()}"
+    return draft_answer(kind, facts, asked.format, on=meeting.day, scope=scope, name=name)
 
 
 @require_POST

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from chibo.kernel.errors import DomainError
 from chibo.kernel.text import fold
 from chibo.platform.authz.guard import requires
-from chibo.platform.papers.previews import draft_file, preview
+from chibo.platform.papers.answers import CONTENT_TYPES, draft_answer
+from chibo.platform.papers.previews import preview
 from chibo.platform.papers.queries import paper_of
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page
@@ -18,11 +19,6 @@ from chibo.work.tasks.models import Task
 from chibo.work.tasks.queries import task_sheet_facts
 from chibo.work.tasks.services.issuing import SHEET, issue_sheet
 from chibo.work.tasks.views import loaders
-
-FORMATS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @require_safe
@@ -34,10 +30,10 @@ def sheet_page(request: Request, task: Task) -> HttpResponse:
     facts = task_sheet_facts(task, on=on)
     scope = f"unit:{task.unit_id}"
     wanted = request.GET.get("format", "")
-    if wanted in FORMATS:
+    if wanted in CONTENT_TYPES:
         if paper is not None:
             return redirect("papers:download", pk=paper.pk, format=wanted)
-        return _file(draft_file(SHEET, facts, wanted, on=on, scope=scope), task, wanted)
+        return draft_answer(SHEET, facts, wanted, on=on, scope=scope, name=_file_name(task))
     context = {"task": task, "paper": paper, "sheet": preview(SHEET, facts, on=on, scope=scope, paper=paper)}
     return page(request, "tasks/sheet.html", context)
 
@@ -55,8 +51,5 @@ def issue(request: Request, task: Task) -> HttpResponse:
     return redirect("tasks:sheet", pk=task.pk)
 
 
-def _file(content: bytes, task: Task, wanted: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=FORMATS[wanted])
-    name = fold(task.title)[:60].strip().replace(" ", "-") or str(task.pk)
-    answer["Content-Disposition"] = f'attachment; filename="phieu-giao-viec-{name}.{wanted}"'
-    return answer
+def _file_name(task: Task) -> str:
+    return "phieu-giao-viec-" + (fold(task.title)[:60].strip().replace(" ", "-") or str(task.pk))
