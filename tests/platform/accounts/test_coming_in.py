@@ -29,6 +29,12 @@ def sign_in(login="official", password=PASSWORD, **more):
     return client, client.post(LOGIN, {"username": login, "password": password}, **more)
 
 
+def give_email(login, address):
+    account = Account.objects.get(login=login)
+    account.email = address
+    account.save(update_fields=["email", "email_index"])
+
+
 def signed_in(client):
     return client.session.get("_auth_user_id") is not None
 
@@ -105,7 +111,7 @@ class TestForgotten:
     @pytest.fixture(autouse=True)
     def _mail(self, settings, cast):
         settings.EMAIL_HOST = "mail.example.vn"
-        Account.objects.filter(login="official").update(email="ngoc@example.vn")
+        give_email("official", "ngoc@example.vn")
 
     def ask(self, name):
         return Client().post("/account/forgotten/", {"name": name})

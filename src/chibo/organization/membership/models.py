@@ -15,6 +15,7 @@ from chibo.organization.membership.choices import (
     TransferKind,
     TransferState,
 )
+from chibo.platform.crypto.fields import SealedTextField
 
 
 class PartyRecord(models.Model):
@@ -93,7 +94,7 @@ class Membership(models.Model):
 
 
 class Leave(models.Model):
-    """A span in which a member is exempted, temporarily away, or suspended."""
+    """A span in which a member is exempted, temporarily away, or suspended. ``reason`` lies sealed in the database."""
 
     personal = Personal(
         purpose="party_work",
@@ -108,7 +109,7 @@ class Leave(models.Model):
     kind = models.CharField(max_length=12, choices=LeaveKind)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=200, blank=True)
+    reason = SealedTextField(blank=True)
     decision = models.CharField(max_length=200, blank=True)
 
     class Meta:

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from chibo.kernel.personal import Keep, NotPersonal, Personal
 from chibo.platform.accounts.choices import Density, LetterKind, Theme
-from chibo.platform.crypto.fields import SealedTextField
+from chibo.platform.crypto.fields import BlindIndexField, SealedTextField
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -17,20 +17,22 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A login. ``login`` is lower case; ``is_administrator`` runs the system, not the cell.
 
-    ``has_second_factor`` repeats what allauth's table says, so that no page has to ask for it.
+    ``has_second_factor`` repeats what allauth's table says, so that no page has to ask for it. ``email`` lies sealed in
+    the database and is found by its blind index.
     """
 
     personal = Personal(
         purpose="sign_in",
         keep="rights",
         account="pk",
-        hidden="password",
+        hidden=("password", "email_index"),
         at_end=Keep("it is the author of records that are kept; a closed account cannot sign in"),
     )
 
     login = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
-    email = models.EmailField(blank=True)
+    email = SealedTextField(blank=True)
+    email_index = BlindIndexField(of="email", kind="email")
     is_active = models.BooleanField(default=True)
     is_administrator = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=True)

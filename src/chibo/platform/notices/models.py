@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from chibo.kernel.personal import Personal
 from chibo.platform.authz.permissions import Visitor
+from chibo.platform.crypto.fields import SealedTextField
 from chibo.platform.notices.choices import MailState, NoticeState
 
 
@@ -109,7 +110,7 @@ class Attachment(models.Model):
 
 
 class Recipient(models.Model):
-    """One person the notice goes to. ``email`` is the address frozen at sending; empty means: in chibo only."""
+    """One person the notice goes to. ``email`` is the address frozen at sending, sealed; empty means: in chibo only."""
 
     personal = Personal(
         purpose="notices",
@@ -125,7 +126,7 @@ class Recipient(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     name = models.CharField(max_length=120)
-    email = models.EmailField(blank=True)
+    email = SealedTextField(blank=True)
     position = models.PositiveIntegerField()
     read_at = models.DateTimeField(null=True, blank=True)
     mail_state = models.CharField(max_length=8, choices=MailState, default=MailState.NONE)

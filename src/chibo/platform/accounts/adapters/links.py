@@ -15,6 +15,7 @@ from django.utils.crypto import get_random_string
 
 from chibo.platform.accounts.models import Account
 from chibo.platform.accounts.services.opening import open_account
+from chibo.platform.crypto.index import sealed_equal
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,8 @@ class LinkAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return account
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Account:
-        """Login, name and e-mail as the provider gives them."""
+        """Login, name and e-mail as the provider gives them; its own copy of them is not kept, it would lie open."""
+        sociallogin.account.extra_data = {}
         account: Account = sociallogin.user
         account.login = str(data.get("username") or "").strip().lower()[:60]
         account.name = str(data.get("name") or "")[:120]
@@ -59,7 +61,7 @@ class LinkAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 def _with_email(email: str) -> list[Account]:
-    return list(Account.objects.filter(email__iexact=email, is_active=True)[:2]) if email else []
+    return list(Account.objects.filter(**sealed_equal("email", email), is_active=True)[:2]) if email else []
 
 
 def _free_login(wanted: str) -> str:

@@ -11,6 +11,7 @@ from chibo.platform.accounts.errors import LetterDoesNotHold
 from chibo.platform.accounts.models import Account, Letter
 from chibo.platform.accounts.services.letters import HOLDS, key_hash, queue_letter
 from chibo.platform.accounts.services.opening import set_password
+from chibo.platform.crypto.index import sealed_equal
 
 AT_MOST = 3
 """Letters for one account in an hour."""
@@ -20,7 +21,8 @@ AT_MOST = 3
 def ask_for_password(name: str, *, host: str) -> None:
     """Queue a letter to whoever has this login or e-mail; a line for nobody when there is no such account."""
     name = name.strip().lower()
-    account = Account.objects.filter(Q(login=name) | Q(email__iexact=name), is_active=True).exclude(email="").first()
+    wanted = Q(login=name) | Q(**sealed_equal("email", name))
+    account = Account.objects.filter(wanted, is_active=True).exclude(email="").first()
     if account and _asked_often(account):
         account = None
     queue_letter(account, LetterKind.RESET, host=host)

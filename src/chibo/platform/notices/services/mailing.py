@@ -1,6 +1,7 @@
 """Delivering queued mails: leased one by one, tried again with growing pauses, failed in the open."""
 
 import datetime as dt
+import re
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -85,13 +86,18 @@ def _postpone(waiting: list[int], problem: Exception) -> int:
 
 def _failed(recipient: Recipient, problem: Exception) -> None:
     recipient.mail_attempts += 1
-    recipient.mail_error = f"{type(problem).__name__}: {problem}"[:300]
+    recipient.mail_error = _without_address(f"{type(problem).__name__}: {problem}", recipient.email)
     if recipient.mail_attempts > len(RETRY_AFTER):
         recipient.mail_state = MailState.FAILED
     else:
         wait = RETRY_AFTER[recipient.mail_attempts - 1]
         recipient.mail_next_at = timezone.now() + dt.timedelta(minutes=wait)
     recipient.save(update_fields=["mail_attempts", "mail_error", "mail_state", "mail_next_at"])
+
+
+def _without_address(error: str, address: str) -> str:
+    """What the server said, without the address it repeats: that lies sealed."""
+    return (re.sub(re.escape(address), "…", error, flags=re.IGNORECASE) if address else error)[:300]
 
 
 def _mail(recipient: Recipient, connection: BaseEmailBackend) -> EmailMessage:

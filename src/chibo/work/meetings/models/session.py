@@ -14,7 +14,8 @@ class RollEntry(models.Model):
 
     ``leave`` is the leave the member had that day, kept even when the member came all the same.
     ``reason_approved``: the convening committee accepted the reason for missing the whole meeting, which
-    takes the absent member out of the electorate (rule VOTE-01).
+    takes the absent member out of the electorate (rule VOTE-01). ``reason`` and ``remark`` lie sealed in the
+    database; what the minutes say of an absence stands in the paper.
     """
 
     personal = Personal(
@@ -36,8 +37,8 @@ class RollEntry(models.Model):
     leave = models.CharField(max_length=12, choices=LeaveKind, blank=True)
     presence = models.CharField(max_length=12, choices=Presence, blank=True)
     reason_approved = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
-    remark = models.CharField(max_length=200, blank=True)
+    reason = SealedTextField(blank=True)
+    remark = SealedTextField(blank=True)
     entitled = models.BooleanField()
     expected = models.BooleanField()
     ticked_at = models.DateTimeField(null=True, blank=True)
