@@ -159,6 +159,10 @@ grant(
     scope=Reach.COMMITTEE,
 )
 grant("people.see_party_facts", to=shares_the_list, label=_("read a member's Party dates"))
+grant(
+    "people.hand_out_code", to=keeps_their_list & appoints,
+    label=_("hand out a code on paper to somebody who has not signed in yet"),
+)  # fmt: skip
 grant("people.edit_person", to=keeps_their_list, label=_("correct a person's entry"))
 grant("membership.view_members", to=reads_list, label=_("read the members' list"))
 grant("membership.edit_members", to=keeps_list, label=_("change the members' list"))

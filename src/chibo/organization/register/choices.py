@@ -231,6 +231,7 @@ DEEDS: dict[str, Any] = {
     "people.people.merged": _("made one person of two entries"),
     "people.merge.undone": _("undid that two entries became one"),
     "people.login.opened": _("opened a login"),
+    "people.code.handed_out": _("handed out a code on paper"),
     "membership.dates.set": _("set the Party dates"),
     "membership.membership.began": _("recorded the beginning of a membership"),
     "membership.membership.ended": _("recorded the end of a membership"),

@@ -99,6 +99,7 @@ NOUNS: dict[str, Any] = {
     "notices.notice": pgettext_lazy("trail noun", "Notice"),
     "papers.number": pgettext_lazy("trail noun", "Number of a paper"),
     "papers.paper": pgettext_lazy("trail noun", "Paper"),
+    "people.code": pgettext_lazy("trail noun", "Code on paper"),
     "people.login": pgettext_lazy("trail noun", "Login"),
     "people.merge": pgettext_lazy("trail noun", "Merge of two entries"),
     "people.people": pgettext_lazy("trail noun", "Two entries"),

@@ -1,6 +1,7 @@
 """What others may know about people."""
 
 from chibo.organization.people.queries.alike import Alike, AlikeIndex, AlikePair, alike_pairs, people_alike
+from chibo.organization.people.queries.logins import login_for
 from chibo.organization.people.queries.persons import (
     Contact,
     KnownPerson,
@@ -34,6 +35,7 @@ __all__ = [
     "known_by_ids",
     "known_by_names",
     "known_people",
+    "login_for",
     "people_alike",
     "person_card",
     "person_cards",

@@ -68,3 +68,14 @@ def is_common(name: str, bearers: int) -> bool:
     """Whether a name alone says little: two words, "Văn" or "Thị" in the middle, or borne by three in the office."""
     words = fold(name).split()
     return len(words) <= 2 or bearers >= 3 or (len(words) == 3 and words[1] in ("van", "thi"))
+
+
+def suggested_login(full_name: str) -> str:
+    """How a login may be called: the given name and the first letters of the other names.
+
+    >>> suggested_login("Nguyễn Thị Minh Đức")
+    'ducntm'
+    """
+    words = ["".join(letter for letter in word if letter.isalnum()) for word in fold(full_name).split()]
+    words = [word for word in words if word]
+    return "".join([*words[-1:], *(word[0] for word in words[:-1])])

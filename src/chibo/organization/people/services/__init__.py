@@ -1,6 +1,6 @@
 """Writing about people: entering, correcting, giving a login."""
 
-from chibo.organization.people.services.logins import attach_login, open_login
+from chibo.organization.people.services.logins import attach_login, hand_out_code, open_login
 from chibo.organization.people.services.persons import (
     Particulars,
     PersonFacts,
@@ -16,5 +16,6 @@ __all__ = [
     "attach_login",
     "correct_person",
     "forget_merged_person",
+    "hand_out_code",
     "open_login",
 ]

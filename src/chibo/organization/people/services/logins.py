@@ -1,11 +1,11 @@
-"""A person's login."""
+"""A person's login, and the code on paper that leads to it."""
 
 from django.db import transaction
 
 from chibo.organization.people.errors import HasLogin, LoginInUse
 from chibo.organization.people.models import Person
-from chibo.platform.accounts.models import Account
-from chibo.platform.accounts.services import open_account
+from chibo.platform.accounts.models import Account, Invitation
+from chibo.platform.accounts.services import invite, open_account
 from chibo.platform.audit.services import Actor, record
 
 
@@ -42,6 +42,20 @@ def attach_login(person_id: int, *, account_id: int, by: Actor) -> Person:
     if taken:
         raise LoginInUse(name=taken.full_name)
     return _attach(person, Account.objects.get(pk=account_id), by=by)
+
+
+@transaction.atomic
+def hand_out_code(person_id: int, *, by: Actor, login: str = "") -> tuple[Invitation, str]:
+    """A code on paper for somebody who has not signed in yet; the login is opened first where there is none.
+
+    Raises:
+        AlreadyInUse: the login is in use; whoever makes the code could take it over.
+    """
+    person = Person.objects.select_for_update(of=("self",)).select_related("account").get(pk=person_id)
+    account = person.account or open_login(person_id, login=login, password=None, must_change_password=False, by=by)
+    made, code = invite(account, by=by)
+    record("people.code.handed_out", person, by=by, login=account.login)
+    return made, code
 
 
 def _without_login(person_id: int) -> Person:

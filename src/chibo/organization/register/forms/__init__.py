@@ -161,6 +161,13 @@ class HelperForm(forms.Form):
         self.fields["helper"].choices = [("", _("nobody yet")), *people]  # type: ignore[attr-defined]
 
 
+class CodeForm(forms.Form):
+    """How somebody is called who signs in with a code on paper for the first time."""
+
+    login = forms.SlugField(
+        label=_("Login"), max_length=60, help_text=_("Small letters, digits, hyphen; for example hoa-nm.")
+    )
+
 
 class LoginForm(forms.Form):
     """A login for a person; the first password is changed at the first sign-in."""
@@ -172,12 +179,6 @@ class LoginForm(forms.Form):
         label=_("First password"), widget=forms.TextInput(attrs={"autocomplete": "off"}),
         help_text=_("Tell it in person. It must be changed at the first sign-in."),
     )  # fmt: skip
-
-
-
-
-
-
 
 
 class ListFileForm(UploadForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chibo.organization.register.views import duplicates, membership, people
+from chibo.organization.register.views import codes, duplicates, membership, people
 
 app_name = "people"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<int:pk>/", people.detail, name="detail"),
     path("<int:pk>/edit/", people.edit, name="edit"),
     path("<int:pk>/login/", people.login, name="login"),
+    path("<int:pk>/code/", codes.code, name="code"),
     path("<int:pk>/dates/", membership.dates, name="dates"),
 ]

@@ -19,6 +19,7 @@ from chibo.organization.register import forms
 from chibo.organization.register.queries import Sight, person_page
 from chibo.organization.register.views import loaders
 from chibo.organization.register.views.asking import Question, ask
+from chibo.platform.accounts.queries import has_not_signed_in
 from chibo.platform.authz.guard import requires
 from chibo.platform.authz.permissions import may
 from chibo.platform.panels.path import path_of
@@ -49,6 +50,7 @@ def detail(request: Request, person: Any) -> HttpResponse:
         "sight": sight,
         "shown": shown,
         "edits": may(request.user, "people.edit_person", person),
+        "codes": has_not_signed_in(person.account_id) and may(request.user, "people.hand_out_code", person),
         "keeps": shown.membership is not None and may(request.user, "membership.edit_members", shown.membership),
         "path": path_of(person.pk, request.user) if sight.party else [],
         "thread": thread_of(f"people.person:{person.pk}", user=request.user) if sight.party else [],

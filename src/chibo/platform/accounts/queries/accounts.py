@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import chain, count
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -38,6 +39,18 @@ def accounts_list(search: str = "") -> list[AccountLine]:
 def account_by_login(login: str) -> Account | None:
     """The account with this login, however it was typed."""
     return Account.objects.filter(Q(login=login.strip().lower())).first()
+
+
+def free_login(wanted: str) -> str:
+    """The wanted login, with a number behind it when somebody has it already. One query."""
+    taken = set(Account.objects.filter(login__startswith=wanted).values_list("login", flat=True))
+    numbered = (f"{wanted}{number}" for number in count(2))
+    return next(login for login in chain([wanted], numbered) if login not in taken)
+
+
+def has_not_signed_in(account_id: int | None) -> bool:
+    """Whether there is no account, or an open one that nobody has used yet. At most one query."""
+    return account_id is None or Account.objects.filter(pk=account_id, last_login=None, is_active=True).exists()
 
 
 def _line(account: Account) -> AccountLine:
