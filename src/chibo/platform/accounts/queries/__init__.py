@@ -5,5 +5,6 @@ from chibo.platform.accounts.queries.policy import needs_second_factor, posts_wi
 from chibo.platform.accounts.queries.sessions import SessionLine, sessions_of
 
 __all__ = [
-    "AccountLine", "SessionLine", "accounts_list", "free_login", "has_not_signed_in", "needs_second_factor", "posts_with_second_factor", "sessions_of",
+    "AccountLine", "SessionLine", "accounts_list", "free_login", "has_not_signed_in", "needs_second_factor",
+    "posts_with_second_factor", "sessions_of",
 ]
