@@ -52,6 +52,7 @@ def test_who_is_known_is_shown_while_the_name_is_typed(demo: Office, sit_down: C
     hand = sit_down(demo, "vanthu")
     hand.go("/members/")
     hand.page.locator("a[href$='/new/']").first.click()
+    hand.page.wait_for_load_state()  # nobody types before the page listens
     hand.page.locator("[name=full_name]").press_sequentially("Doan Thu Thuy")
 
     expect(hand.page.locator("#alike")).to_contain_text(WHOLE)
