@@ -7,7 +7,15 @@ ever meets a letter that it cannot write.
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from chibo.platform.papers.rules.lists import recipient_lines
+from chibo.platform.papers.rules.system import System
 from chibo.platform.papers.text import clean, letter
+
+__all__ = [
+    "Align", "Block", "Cell", "Column", "Header", "PageBreak", "PaperContent", "Paragraph", "Run", "Signature",
+    "Style", "System", "Table", "Words", "bold", "cell", "centred", "dashed", "heading", "italic", "lettered",
+    "numbered", "paragraph", "paragraphs", "part", "recipient_lines", "runs", "subheading", "table",
+]
 
 
 class Style(StrEnum):
@@ -20,6 +28,8 @@ class Style(StrEnum):
     HEADING = "heading"
     SUBHEADING = "subheading"
     ITEM = "item"
+    BASIS = "basis"
+    CHAPTER = "chapter"
 
 
 class Align(StrEnum):
@@ -141,7 +151,10 @@ class PaperContent(_Clean):
     """A whole paper. ``title`` names the file for its reader; empty parts are left out of the page.
 
     ``number`` without the word "Số" ("05-NQ/CB"); ``dateline`` "Phú Thọ, ngày 05 tháng 11 năm 2026";
-    ``recipients`` without dashes and commas, which the renderers set.
+    ``recipients`` without dashes and commas, which the renderers set. A letter has no ``kind_title``: its subject
+    stands under the number, its ``addressees`` behind the words of ``addressed``. ``urgency``, ``circulation`` and
+    ``draft`` are marks as they are printed. ``code_png`` is a picture that leads to the page where the paper can be
+    checked; it is no part of the wording.
     """
 
     title: str
@@ -153,6 +166,19 @@ class PaperContent(_Clean):
     dateline: str = ""
     signatures: tuple[Signature, ...] = ()
     recipients: tuple[str, ...] = ()
+    system: System = System.PARTY
+    addressees: tuple[str, ...] = ()
+    addressed: str = "Kính gửi"
+    urgency: str = ""
+    circulation: str = ""
+    draft: str = ""
+    code_png: bytes = b""
+    code_caption: str = ""
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the paper names no kind."""
+        return not self.kind_title
 
 
 def paragraph(*words: Words, field: str = "") -> Paragraph:
@@ -212,13 +238,6 @@ def table(columns: tuple[Column, ...], rows: list[tuple[Cell | Words, ...]]) -> 
         columns,
         tuple(tuple(item if isinstance(item, Cell) else cell(item) for item in row) for row in rows),
     )
-
-
-def recipient_lines(recipients: tuple[str, ...]) -> tuple[str, ...]:
-    """ "- Đảng ủy …," for each and "- Lưu Chi bộ." for the last."""
-    last = len(recipients) - 1
-    names = [name.strip().rstrip(",;.") for name in recipients]
-    return tuple(f"- {name}{'.' if place == last else ','}" for place, name in enumerate(names))
 
 
 def _item(text: str, field: str) -> Paragraph:

@@ -35,3 +35,45 @@ class NumberNotReserved(DomainError):
 class VoidNeedsReason(DomainError):
     code = "papers.void-needs-reason"
     message = _("Say why the number %(number)s is voided; the register shows the reason beside it.")
+
+
+class NumberTaken(DomainError):
+    code = "papers.number-taken"
+    message = _(
+        "The number %(number)s is %(state)s already. A number is never given twice. Nothing was saved; look at the "
+        "number on the paper, or take the next one."
+    )
+
+
+class NumberLeavesGap(DomainError):
+    code = "papers.number-leaves-gap"
+    message = _(
+        "The next number of this series is %(next)s; %(number)s would leave a gap. Nothing was saved. If numbers were "
+        "given on paper before, say so on the page of numbers."
+    )
+
+
+class SupplementNeedsNote(DomainError):
+    code = "papers.supplement-needs-note"
+    message = _("Say why an added number is needed; the register shows the note beside it. Nothing was saved.")
+
+
+class NoSupplementLeft(DomainError):
+    code = "papers.no-supplement-left"
+    message = _("All added numbers of %(number)s are taken. Nothing was saved; take the next number of the series.")
+
+
+class SeriesHasBegun(DomainError):
+    code = "papers.series-has-begun"
+    message = _(
+        "Numbers of this series have already been taken here, up to %(highest)s. What was given on paper before can only "
+        "be said while none is taken. Nothing was changed."
+    )
+
+
+class UnknownKindOfPaper(DomainError):
+    code = "papers.unknown-type"
+    message = _(
+        "The rules of that day know no kind of paper “%(code)s”. Choose one of the kinds offered; "
+        "nothing was changed."
+    )

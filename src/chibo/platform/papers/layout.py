@@ -4,9 +4,17 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from chibo.kernel.rulebook import Numbers
+from chibo.platform.papers.rules.spelling import Spelling
+from chibo.platform.papers.rules.system import System
 
-NAME_WIDTH = 25
+NAME_WIDTH = {System.PARTY: 25, System.STATE: 22}
 """Letters of an organisation's name that fit on one line of the letterhead."""
+LETTERHEAD_LEFT = {System.PARTY: 78 / 165, System.STATE: 64 / 165}
+"""Share of the left side of the letterhead; the name of the nation is half as long again as the Party's."""
+RULE_SHARE = 0.4
+"""Length of the rule below the name of a State body and below a subject: between 1/3 and 1/2 of the line."""
+PREFIX = {System.PARTY: "documents", System.STATE: "state_documents"}
+"""Where the rule packs keep the numbers of each system."""
 SUBJECT_WIDTH = 64
 """Letters of the subject (trích yếu) on one line before it is broken into lines of about one length."""
 SMALL_STEP_PT = 1
@@ -15,10 +23,12 @@ SMALL_STEP_PT = 1
 
 @dataclass(frozen=True)
 class PaperLayout:
-    """Layout of Party papers on A4. The defaults are those of 05-HD/VPTW (2026), for previews and tests.
+    """Layout of a paper on A4. The defaults are those of 05-HD/VPTW (2026), for previews and tests.
 
     Margins, indent and header distance in millimetres; everything else in points. ``header_mm`` is the
-    distance of the page number from the upper edge; lines are exactly ``line_exact_pt`` high.
+    distance of the page number from the upper edge; lines are exactly ``line_exact_pt`` high. On State papers
+    ``party_title_pt`` is the type of the nation's name, ``motto_pt`` of the motto below it. ``sign_lines`` is the room
+    for the signature in lines of the body; ``spelling`` counts the spellings of :class:`Spelling` from 1.
     """
 
     margin_top_mm: int = 20
@@ -42,6 +52,12 @@ class PaperLayout:
     recipients_label_pt: int = 14
     recipients_pt: int = 12
     page_number_pt: int = 13
+    motto_pt: int = 14
+    letter_subject_pt: int = 12
+    mark_pt: int = 13
+    sign_lines: int = 4
+    code_mm: int = 25
+    spelling: int = 1
 
     @property
     def table_pt(self) -> int:
@@ -57,26 +73,40 @@ class PaperLayout:
         """Height of a line in another size than the body, in the body's proportion, rounded up."""
         return -(-size_pt * self.line_exact_pt // self.body_pt)
 
+    @property
+    def signature_pt(self) -> int:
+        """Height of the room for a signature and its picture."""
+        return self.sign_lines * self.line_exact_pt
+
     def as_json(self) -> dict[str, int]:
         """For the frozen paper."""
         return asdict(self)
 
 
-def layout_from(numbers: Numbers) -> PaperLayout:
-    """The layout of the rule packs in force (keys ``documents.*``)."""
-    top, bottom, left, right = (int(margin) for margin in numbers.table("documents.margins_mm"))
-    margins = {
+def layout_from(numbers: Numbers, system: System = System.PARTY) -> PaperLayout:
+    """The layout of the rule packs in force (keys ``documents.*`` or ``state_documents.*``)."""
+    prefix = PREFIX[system]
+    top, bottom, left, right = (int(margin) for margin in numbers.table(f"{prefix}.margins_mm"))
+    settled = {
         "margin_top_mm": top,
         "margin_bottom_mm": bottom,
         "margin_left_mm": left,
         "margin_right_mm": right,
+        "spelling": list(Spelling).index(Spelling(numbers.text(f"{prefix}.spelling"))) + 1,
     }
+    if system is System.PARTY:
+        settled["motto_pt"] = PaperLayout.motto_pt  # the Party has none
     others = {
-        field.name: numbers.integer(f"documents.{field.name}")
+        field.name: numbers.integer(f"{prefix}.{field.name}")
         for field in fields(PaperLayout)
-        if field.name not in margins
+        if field.name not in settled
     }
-    return PaperLayout(**margins, **others)
+    return PaperLayout(**settled, **others)
+
+
+def spelling_of(layout: PaperLayout) -> Spelling:
+    """How the words of a paper in this layout are spelt."""
+    return list(Spelling)[layout.spelling - 1]
 
 
 def layout_from_json(data: dict[str, Any]) -> PaperLayout:

@@ -40,6 +40,9 @@ READINGS: dict[str, Any] = {
     "law": gettext_lazy("task given by law"),
     "security": gettext_lazy("security of the system"),
     "consent": gettext_lazy("consent of the person"),
+    "as_typed": gettext_lazy("as typed"),
+    "first_vowel": gettext_lazy("on the first vowel (ủy, hòa)"),
+    "second_vowel": gettext_lazy("on the second vowel (uỷ, hoà)"),
 }
 
 COLUMNS: dict[str, Any] = {
@@ -85,6 +88,10 @@ GROUPS: dict[str, Any] = {
     "task": gettext_lazy("Tasks"),
     "calendar": gettext_lazy("Calendar"),
     "documents": gettext_lazy("Papers"),
+    "state_documents": gettext_lazy("State papers"),
+    "directive": gettext_lazy("Spreading of papers"),
+    "exchange": gettext_lazy("Exchange of messages"),
+    "signing": gettext_lazy("Signatures"),
     "privacy": gettext_lazy("Personal data"),
     "retention": gettext_lazy("How long records are kept"),
 }

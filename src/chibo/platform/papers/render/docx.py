@@ -78,9 +78,9 @@ def _page(content: PaperContent, layout: PaperLayout) -> list[Element]:
 
 def _letterhead(content: PaperContent, layout: PaperLayout) -> Element:
     left, right = _split(layout, LETTERHEAD_LEFT)
-    superior = balanced(content.header.superior, NAME_WIDTH)
+    superior = balanced(content.header.superior, NAME_WIDTH[content.system])
     ours = [line("Superior", superior)] if superior else []
-    ours += [line("Issuer", balanced(content.header.issuer, NAME_WIDTH)), line("Number", "*")]
+    ours += [line("Issuer", balanced(content.header.issuer, NAME_WIDTH[content.system])), line("Number", "*")]
     if content.number:
         ours.append(line("Number", bind(f"Số {content.number}")))
     party = [line("PartyTitle", PARTY), line("PartyRule", "")]

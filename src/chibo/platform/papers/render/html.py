@@ -44,8 +44,8 @@ def _letterhead(content: PaperContent) -> str:
     number = _line("paper-number", bind(f"Số {content.number}")) if content.number else ""
     date = _line("paper-date", bind(content.dateline)) if content.dateline else ""
     ours = (
-        _line("paper-superior", balanced(content.header.superior, NAME_WIDTH))
-        + _line("paper-issuer", balanced(content.header.issuer, NAME_WIDTH))
+        _line("paper-superior", balanced(content.header.superior, NAME_WIDTH[content.system]))
+        + _line("paper-issuer", balanced(content.header.issuer, NAME_WIDTH[content.system]))
         + _line("paper-star", "*")
         + number
     )

@@ -44,8 +44,8 @@ def _data(content: PaperContent, layout: PaperLayout) -> dict[str, Any]:
     return {
         "title": content.title,
         "party": PARTY,
-        "superior": breakable(balanced(content.header.superior, NAME_WIDTH)),
-        "issuer": breakable(balanced(content.header.issuer, NAME_WIDTH)),
+        "superior": breakable(balanced(content.header.superior, NAME_WIDTH[content.system])),
+        "issuer": breakable(balanced(content.header.issuer, NAME_WIDTH[content.system])),
         "number": content.number,
         "dateline": content.dateline,
         "kind_title": breakable(content.kind_title),
