@@ -195,14 +195,20 @@ def test_a_post_is_given_and_ended_on_a_day_to_come(cast):
 
 
 def test_a_new_name_keeps_the_old_one_for_old_papers(cast):
-    data = {"name": "Chi bộ Văn phòng UBND tỉnh", "short_name": "", "on": "1/11/2026", "decision": "QĐ số 1-QĐ/ĐU"}
+    data = {
+        "name": "Chi bộ Văn phòng UBND tỉnh", "short_name": "", "on": "1/11/2026", "number": "1-QĐ/ĐU",
+        "decided_on": "20/10/2026", "issuer": "Đảng ủy UBND tỉnh",
+    }  # fmt: skip
 
+    for lacking in ("number", "decided_on", "issuer"):
+        short = {name: value for name, value in data.items() if name != lacking}
+        assert cast.secretary.client.post(reverse("units:rename", args=[cast.cell.pk]), short).status_code == 422
     cast.secretary.client.post(reverse("units:rename", args=[cast.cell.pk]), data)
     page = text(cast.stranger.client.get(reverse("units:detail", args=[cast.cell.pk])))
 
     assert "Chi bộ Văn phòng UBND tỉnh" in page
     assert "Chi bộ Sở Ngoại vụ" in page
-    assert "QĐ số 1-QĐ/ĐU" in page
+    assert "1-QĐ/ĐU ngày 20/10/2026 của Đảng ủy UBND tỉnh" in page
 
 
 def test_the_tree_shows_posts_to_every_member_and_links_only_to_visible_people(cast):

@@ -92,7 +92,7 @@ class UnitName(models.Model):
 
 
 class UnitEvent(models.Model):
-    """What happened to units, with its legal basis."""
+    """What happened to units, with its legal basis. ``work_to`` is the unit that took over the open work, if one did."""
 
     personal = NotPersonal("what happened to units")
 
@@ -102,6 +102,7 @@ class UnitEvent(models.Model):
     note = models.TextField(blank=True)
     from_units = models.ManyToManyField(Unit, related_name="events_out", blank=True)
     to_units = models.ManyToManyField(Unit, related_name="events_in", blank=True)
+    work_to = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-on", "-pk"]

@@ -163,9 +163,37 @@ def succession_of(unit_id: int) -> list[Succession]:
     ]  # fmt: skip
 
 
+@dataclass(frozen=True)
+class WorkHandedOver:
+    """The open work of an ended unit goes to another one from the day on."""
+
+    unit_id: int
+    unit_name: str
+    to_id: int
+    to_name: str
+    on: dt.date
+    decision: str
+
+
+def work_handed_over(*, on: dt.date, unit_id: int | None = None) -> list[WorkHandedOver]:
+    """Decided until the day, the earliest first; of all units, or of one. One query."""
+    which = {"from_units__isnull": False} if unit_id is None else {"from_units": unit_id}
+    decided = UnitEvent.objects.filter(on__lte=on, work_to__isnull=False, **which).order_by("on", "pk")
+    rows = decided.values_list("from_units", "from_units__name", "work_to", "work_to__name", "on", "decision")
+    return [WorkHandedOver(*row) for row in rows]
+
+
 def names_of(unit_id: int) -> list[UnitName]:
     """All names of the unit, the present one first."""
     return list(UnitName.objects.filter(unit_id=unit_id).order_by("-since", "-pk"))
+
+
+def names_of_many(unit_ids: Iterable[int]) -> dict[int, list[str]]:
+    """All names of these units, the oldest first. One query."""
+    found: dict[int, list[str]] = {}
+    for unit, name in UnitName.objects.filter(unit_id__in=set(unit_ids)).order_by("since", "pk").values_list("unit_id", "name"):
+        found.setdefault(unit, []).append(name)
+    return found
 
 
 def events_of(unit_id: int) -> list[UnitEvent]:

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 
 from chibo.kernel import wording
 from chibo.organization.mandates.queries import duties_of
-from chibo.platform.authz.permissions import may
+from chibo.platform.authz.permissions import Visitor, may
+from chibo.platform.panels.leftovers import Leftover, leaves
 from chibo.platform.panels.registry import Asker, Need, needs
 from chibo.work.meetings.choices import DecisionState, State
 from chibo.work.meetings.models import Meeting, Wish
@@ -26,6 +27,15 @@ def meetings_need(asker: Asker) -> Iterator[Need]:
         yield from _next_meeting(asker)
         yield from _unfinished(asker)
     yield from _wishes(asker)
+
+
+@leaves("meetings")
+def meetings_left(unit_id: int, user: Visitor) -> Iterator[Leftover]:
+    """Meetings of an ended unit that were not brought to their end. One query."""
+    unheld = (State.PLANNED, State.ANNOUNCED, State.IN_SESSION, State.CLOSED)
+    waiting = Meeting.objects.visible_to(user).filter(unit_id=unit_id, state__in=unheld)
+    for meeting in waiting.order_by("starts_at"):
+        yield Leftover(meeting.title, meeting.get_absolute_url(), str(meeting.get_state_display()), day=meeting.day)
 
 
 def _next_meeting(asker: Asker) -> Iterator[Need]:

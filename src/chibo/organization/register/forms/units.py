@@ -46,27 +46,6 @@ class NewUnitForm(forms.Form):
         self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
 
 
-class RenameUnitForm(forms.Form):
-    """A new name from a day on."""
-
-    name = forms.CharField(label=_("New name"), max_length=200)
-    short_name = forms.CharField(label=_("Short name"), max_length=80, required=False)
-    on = DayField(label=_("From"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200)
-
-
-class MoveUnitForm(forms.Form):
-    """Another superior."""
-
-    parent = forms.TypedChoiceField(label=_("Under"), coerce=int, empty_value=None, required=False)
-    on = DayField(label=_("From"), initial=timezone.localdate)
-    decision = forms.CharField(label=_("Legal basis"), max_length=200)
-
-    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
-
-
 class BasisForm(forms.Form):
     """The decision behind a change of a unit: issuer, symbol and number, date."""
 
@@ -82,6 +61,25 @@ class BasisForm(forms.Form):
         return f"{data['number']} ngày {day_numbers(data['decided_on'])} của {data['issuer']}"
 
 
+class RenameUnitForm(BasisForm):
+    """A new name from a day on."""
+
+    name = forms.CharField(label=_("New name"), max_length=200)
+    short_name = forms.CharField(label=_("Short name"), max_length=80, required=False)
+    field_order = ("name", "short_name")
+
+
+class MoveUnitForm(BasisForm):
+    """Another superior."""
+
+    parent = forms.TypedChoiceField(label=_("Under"), coerce=int, empty_value=None, required=False)
+    field_order = ("parent",)
+
+    def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["parent"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
+
+
 class EndUnitForm(BasisForm):
     """Dissolved, or merged into another unit."""
 
@@ -89,7 +87,11 @@ class EndUnitForm(BasisForm):
         label=_("Continued by"), coerce=int, empty_value=None, required=False,
         help_text=_("Choose a unit when this one is merged into it; leave empty when it is dissolved."),
     )  # fmt: skip
-    field_order = ("into",)
+    work = forms.BooleanField(
+        label=_("Hand open tasks over to the unit that continues this one"), required=False, initial=True,
+        help_text=_("Each goes on there with its lead and its day; here it stands as carried over."),
+    )  # fmt: skip
+    field_order = ("into", "work")
 
     def __init__(self, *args: Any, units: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -103,12 +105,17 @@ class SplitUnitForm(BasisForm):
         label=_("Names of the new units"), widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One on each line.")
     )
     continues = forms.BooleanField(label=_("This unit goes on beside them"), required=False)
-    field_order = ("names", "continues")
+    work = forms.TypedChoiceField(
+        label=_("Open tasks go to"), coerce=int, empty_value=None, required=False,
+        help_text=_("When this unit ends. Each goes on there with its lead and its day."),
+    )  # fmt: skip
+    field_order = ("names", "continues", "work")
 
     def __init__(self, *args: Any, people: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = list(people)
         choices = [(str(number), name) for number, name in enumerate(self.parts)]
+        self.fields["work"].choices = [("", _("nobody; they stay here")), *choices]  # type: ignore[attr-defined]
         if self.data.get("continues"):
             choices = [("", str(_("stays"))), *choices]
         for person, name in self.people:

@@ -33,7 +33,8 @@ class Plan:
     """What the decision says. ``into_id``: the unit that continues this one (merger, or where members go).
 
     ``parts``: names of the units that come out of a split; ``goes``: person to number of the part, others stay
-    (``continues``) or go to the first part. ``decision``: issuer, symbol, number, date.
+    (``continues``) or go to the first part. ``decision``: issuer, symbol, number, date. ``work``: what is open goes to
+    the successor; in a split to the part of this number, when the unit ends.
     """
 
     on: dt.date
@@ -42,6 +43,7 @@ class Plan:
     parts: tuple[str, ...] = ()
     continues: bool = False
     goes: Mapping[int, int] = field(default_factory=dict)
+    work: int | None = None
 
 
 @transaction.atomic
@@ -59,7 +61,10 @@ def reorganise_unit(unit_id: int, plan: Plan, *, by: Actor) -> list[int]:
     ended = end_posts_of_unit(unit_id, on=plan.on, by=by)
     note = f"{len(members)} đảng viên chuyển đi; {len(ended)} chức vụ kết thúc"
     if plan.into_id:
-        merge_units([unit_id], into_id=plan.into_id, on=plan.on, decision=plan.decision, by=by, note=note)
+        merge_units(
+            [unit_id], into_id=plan.into_id, on=plan.on, decision=plan.decision, by=by, note=note,
+            hands_work_over=plan.work is not None,
+        )  # fmt: skip
         return [plan.into_id]
     dissolve_unit(unit_id, on=plan.on, decision=plan.decision, by=by, note=note)
     return []
@@ -68,8 +73,9 @@ def reorganise_unit(unit_id: int, plan: Plan, *, by: Actor) -> list[int]:
 def _split(unit_id: int, plan: Plan, members: list[Member], by: Actor) -> list[int]:
     note = f"{len(members)} đảng viên" if members else ""
     _event, parts = split_unit(
-        unit_id, into=plan.parts, continues=plan.continues, on=plan.on, decision=plan.decision, by=by, note=note
-    )
+        unit_id, into=plan.parts, continues=plan.continues, on=plan.on, decision=plan.decision, by=by, note=note,
+        work_part=plan.work,
+    )  # fmt: skip
     places = {}
     for one in members:
         number = plan.goes.get(one.person_id, -1 if plan.continues else 0)

@@ -66,6 +66,6 @@ def _plan(form: Any) -> Plan:
     data = form.cleaned_data
     if isinstance(form, forms.SplitUnitForm):
         return Plan(
-            data["on"], form.decision, parts=form.parts, continues=data["continues"], goes=form.goes()
-        )
-    return Plan(data["on"], form.decision, into_id=data["into"])
+            data["on"], form.decision, parts=form.parts, continues=data["continues"], goes=form.goes(), work=data["work"],
+        )  # fmt: skip
+    return Plan(data["on"], form.decision, into_id=data["into"], work=0 if data["work"] else None)

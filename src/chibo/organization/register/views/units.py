@@ -26,6 +26,7 @@ from chibo.organization.units.queries import (
     unit_card,
     unit_cards,
     units_named,
+    work_handed_over,
 )
 from chibo.organization.units.services import (
     describe_unit,
@@ -36,6 +37,7 @@ from chibo.organization.units.services import (
 )
 from chibo.platform.authz.guard import requires, requires_plain
 from chibo.platform.authz.permissions import may
+from chibo.platform.panels.leftovers import left_in
 from chibo.web.http import Request
 from chibo.web.pages import page
 
@@ -82,7 +84,10 @@ def detail(request: Request, unit: Any) -> HttpResponse:
         "edits": may(request.user, "units.edit_unit", unit),
         "elects": unit.kind == UnitKind.PARTY_CELL and may(request.user, "mandates.record_election", unit),
         "today": today,
+        "ended": bool(unit.until and unit.until <= today),
     }
+    if context["ended"]:
+        context |= {"handed": work_handed_over(unit_id=unit.pk, on=today), "left": left_in(unit.pk, request.user)}
     return page(request, "register/unit.html", context)
 
 
@@ -130,7 +135,10 @@ def rename(request: Request, unit: Any) -> HttpResponse:
     lead = _("Papers dated before that day keep the old name.")
     return ask(
         request, forms.RenameUnitForm(request.POST or None),
-        lambda f: rename_unit(unit.pk, by=request.user, **f.cleaned_data),
+        lambda f: rename_unit(
+            unit.pk, name=f.cleaned_data["name"], short_name=f.cleaned_data["short_name"], on=f.cleaned_data["on"],
+            decision=f.decision, by=request.user,
+        ),
         _about(unit, _("Rename"), lead, _("Rename")),
     )  # fmt: skip
 
@@ -141,8 +149,8 @@ def move(request: Request, unit: Any) -> HttpResponse:
     """Another superior."""
 
     def act(form: Any) -> None:
-        facts = dict(form.cleaned_data)
-        move_unit(unit.pk, parent_id=facts.pop("parent"), by=request.user, **facts)
+        facts = form.cleaned_data
+        move_unit(unit.pk, parent_id=facts["parent"], on=facts["on"], decision=form.decision, by=request.user)
 
     form = forms.MoveUnitForm(request.POST or None, units=others(unit.pk))
     lead = _("The unit stands under another superior; when and by which decision is kept.")

@@ -65,9 +65,13 @@ def move_unit(unit_id: int, *, parent_id: int | None, on: dt.date, decision: str
 
 @transaction.atomic
 def merge_units(
-    unit_ids: Iterable[int], *, into_id: int, on: dt.date, decision: str, by: Actor, note: str = ""
+    unit_ids: Iterable[int], *, into_id: int, on: dt.date, decision: str, by: Actor, note: str = "",
+    hands_work_over: bool = False,
 ) -> UnitEvent:
-    """The units end on ``on``, continued by another one. Who belonged to them is moved by the caller."""
+    """The units end on ``on``, continued by another one. Who belonged to them is moved by the caller.
+
+    ``hands_work_over``: what is open in them goes to the successor (the domains of work do that, from the day on).
+    """
     into = hold_unit(into_id, on=on)
     decision = _basis(decision)
     merged = [hold_unit(unit_id, on=on) for unit_id in sorted(set(unit_ids) - {into_id})]
@@ -77,14 +81,19 @@ def merge_units(
         _end(unit, on)
         record("units.unit.merged", unit, by=by, into=into.pk, on=on, decision=decision)
         publish(events.UnitEnded(unit.pk, on.isoformat(), into.pk))
-    return _note(UnitEventKind.MERGED, on, decision, note=note, leaving=merged, to=[into])
+    heir = into if hands_work_over else None
+    return _note(UnitEventKind.MERGED, on, decision, note=note, leaving=merged, to=[into], work_to=heir)
 
 
 @transaction.atomic
 def split_unit(
-    unit_id: int, *, into: Sequence[str], continues: bool, on: dt.date, decision: str, by: Actor, note: str = ""
+    unit_id: int, *, into: Sequence[str], continues: bool, on: dt.date, decision: str, by: Actor, note: str = "",
+    work_part: int | None = None,
 ) -> tuple[UnitEvent, list[Unit]]:
-    """New units of these names come out of the unit; it goes on beside them or ends. The caller moves its people."""
+    """New units of these names come out of the unit; it goes on beside them or ends. The caller moves its people.
+
+    ``work_part``: the number of the new unit that takes over what is open in one that ends.
+    """
     unit = hold_unit(unit_id, on=on)
     decision = _basis(decision)
     names = [clean(name) for name in into if clean(name)]
@@ -102,7 +111,9 @@ def split_unit(
         publish(events.UnitEnded(unit.pk, on.isoformat()))
     record("units.unit.split", unit, by=by, into=[part.pk for part in parts], on=on, decision=decision)
     staying = [unit] if continues else []
-    return _note(UnitEventKind.SPLIT, on, decision, note=note, leaving=[unit], to=[*parts, *staying]), parts
+    heir = parts[work_part] if work_part is not None and not continues else None
+    event = _note(UnitEventKind.SPLIT, on, decision, note=note, leaving=[unit], to=[*parts, *staying], work_to=heir)
+    return event, parts
 
 
 @transaction.atomic
@@ -145,8 +156,9 @@ def _note(
     note: str = "",
     leaving: Iterable[Unit] = (),
     to: Iterable[Unit] = (),
+    work_to: Unit | None = None,
 ) -> UnitEvent:
-    happened = UnitEvent.objects.create(kind=kind, on=on, decision=decision, note=note)
+    happened = UnitEvent.objects.create(kind=kind, on=on, decision=decision, note=note, work_to=work_to)
     happened.from_units.set(leaving)
     happened.to_units.set(to)
     return happened

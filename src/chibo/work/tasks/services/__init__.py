@@ -9,6 +9,7 @@ from chibo.work.tasks.services.doing import (
     report_progress,
     return_task,
 )
+from chibo.work.tasks.services.handing_over import hand_over_due
 from chibo.work.tasks.services.issuing import issue_sheet
 from chibo.work.tasks.services.reminding import remind_of_deadlines
 
@@ -19,6 +20,7 @@ __all__ = [
     "cancel_task",
     "carry_over",
     "finish_task",
+    "hand_over_due",
     "issue_sheet",
     "remind_of_deadlines",
     "report_progress",

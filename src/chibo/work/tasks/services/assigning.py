@@ -43,16 +43,19 @@ def assign_task(
     due: dt.date | None = None,
     report_month: Month | None = None,
     standing: bool = False,
+    keeps_its_day: bool = False,
 ) -> Task:
     """Give a task. The same origin never makes two: the task that exists is returned unchanged.
 
     ``report_month`` is the month at whose meeting it is reported; a standing task has none, it is in the
-    table of every month. A due day that a meeting decided stands even when its resolution was issued later.
+    table of every month. A due day that a meeting decided stands even when its resolution was issued later;
+    so does the day of a task that goes on elsewhere (``keeps_its_day``).
     """
     if existing := Task.objects.filter(origin=origin).first():
         return existing
     month = None if standing else report_month or report_month_of(due, on)
-    _ensure_sense(title, due=None if origin.startswith(DECIDED) else due, month=month, on=on)
+    settled = keeps_its_day or origin.startswith(DECIDED)
+    _ensure_sense(title, due=None if settled else due, month=month, on=on)
     fresh = Task(
         unit_id=unit_id, title=clean(title), folded=fold(title)[:300], product=clean(product),
         lead_id=lead_id, lead_unit_id=lead_unit_id, authority=clean(authority), assigned_on=on, due=due,
