@@ -51,6 +51,19 @@ def store_cleared(file: Cleared, *, subject: str, by: Actor) -> StoredFile:
     return stored
 
 
+@transaction.atomic
+def keep_for(file: StoredFile, *, subject: str, by: Actor) -> StoredFile:
+    """A file that is kept already, now also for another subject, whose readers may open it. The gate has seen it."""
+    if file.subject == subject:
+        return file
+    again = StoredFile.objects.create(
+        sha256=file.sha256, name=file.name, content_type=file.content_type, size=file.size, subject=subject,
+        mark=file.mark, looked=file.looked, arrived_from=str(by)[:120],
+    )  # fmt: skip
+    record("files.file.stored", again, by=by, sha256=again.sha256, size=again.size, kept_as=file.pk)
+    return again
+
+
 def path_of(digest: str) -> Path:
     """Where the content with this hash lies."""
     return Path(settings.FILES_FOLDER) / digest[:2] / digest

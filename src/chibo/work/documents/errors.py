@@ -71,3 +71,115 @@ class AlreadyReferredTo(DomainError):
 
     code = "documents.already-referred-to"
     message = _("A reference to %(number)s of %(day)s is already noted. Nothing was saved; change its place instead.")
+
+
+class IssuedStays(DomainError):
+    """What stands on an issued paper is not changed in the register."""
+
+    code = "documents.issued-stays"
+    message = _(
+        "“%(number)s” was issued; its number, date and words stay as they are on the paper. Nothing was changed. "
+        "Where the original lies, who holds it and the pages may be changed at any time."
+    )
+
+
+class NoTermThatDay(DomainError):
+    """Party numbers belong to a term."""
+
+    code = "documents.no-term"
+    message = _(
+        "No term of %(unit)s covers %(day)s, and numbers of Party papers belong to a term. Nothing was saved; enter the "
+        "term on the unit's page first."
+    )
+
+
+class NoSymbol(DomainError):
+    """The number of a paper names who issues it."""
+
+    code = "documents.no-symbol"
+    message = _(
+        "%(unit)s has no symbol yet (such as CB or SNgV), so its papers cannot be numbered. Nothing was saved; enter the "
+        "symbol on the unit's page first."
+    )
+
+
+class TypeNotIssued(DomainError):
+    """A unit issues only the types it may."""
+
+    code = "documents.type-not-issued"
+    message = _("%(unit)s does not issue papers of the type %(type)s. Nothing was saved; choose one of the list.")
+
+
+class NumberUnreadable(DomainError):
+    """The number does not begin as numbers of papers do."""
+
+    code = "documents.number-unreadable"
+    message = _(
+        "“%(number)s” is not a number of a paper. Nothing was saved; write it as on the paper: 05-NQ/CB for the Party, "
+        "05/BC-SNgV for the State."
+    )
+
+
+class RelationCloses(DomainError):
+    """A circle of papers."""
+
+    code = "documents.relation-closes"
+    message = _(
+        "“%(other)s” already rests on “%(number)s”, so the relation would close a circle. Nothing was saved; look which "
+        "of the two papers was there first."
+    )
+
+
+class RelationBackwards(DomainError):
+    """A paper acts on a later one."""
+
+    code = "documents.relation-backwards"
+    message = _(
+        "“%(number)s” of %(issued)s cannot act on “%(other)s”, which is dated %(later)s. Nothing was saved; exchange the "
+        "two, or look at the dates."
+    )
+
+
+class RelationTooEarly(DomainError):
+    """A relation holds from the paper's own day on."""
+
+    code = "documents.relation-too-early"
+    message = _("The paper is dated %(issued)s; the relation cannot hold from %(day)s. Nothing was saved.")
+
+
+class RelationKnown(DomainError):
+    """It is noted already."""
+
+    code = "documents.relation-known"
+    message = _("This relation to “%(number)s” is already noted. Nothing was saved.")
+
+
+class OtherRegister(DomainError):
+    """Papers of two registers are not tied."""
+
+    code = "documents.other-register"
+    message = _("The other paper is not in this unit's register. Nothing was saved; register it first.")
+
+
+class ReasonNeeded(DomainError):
+    """Taking something back is explained."""
+
+    code = "documents.reason-needed"
+    message = _("Say why; the reason is kept on the trail. Nothing was changed.")
+
+
+class NotForThePublic(DomainError):
+    """Marked papers are not made public."""
+
+    code = "documents.not-for-the-public"
+    message = _(
+        "“%(number)s” carries a mark of circulation or is kept for the committee, so it is not made public. Nothing was "
+        "changed."
+    )
+
+
+class UnitEnded(DomainError):
+    """A unit that no longer exists issues nothing."""
+
+    code = "documents.unit-ended"
+    message = _("%(unit)s did not exist on %(day)s, so it issued nothing then. Nothing was saved.")

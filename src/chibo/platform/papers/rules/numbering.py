@@ -1,6 +1,8 @@
-"""Numbers of Party papers."""
+"""Numbers of Party papers and of State papers: two ways that are never mixed."""
 
 import datetime as dt
+import re
+from dataclasses import dataclass
 
 from chibo.kernel.rulebook import rule
 
@@ -10,6 +12,12 @@ CONGRESS = "ĐH"
 """Symbol of a congress as the issuing body."""
 ONE_SEQUENCE = ""
 """Type of a series that all types share."""
+LETTER = "CV"
+"""The official letter, whose State number carries no type."""
+SUPPLEMENTS = "abcdeghik"
+"""Letters of added numbers, in their order; đ is left out, because it is read as d."""
+
+_NUMBER = re.compile(r"^(?P<serial>\d{1,6})(?P<supplement>[a-zA-Z]?)(?P<mark>[-/])(?P<symbol>\S.*)$")
 
 
 @rule("PAPER-01", source="36-HD/VPTW (03/4/2018), 1.3; kept by 05-HD/VPTW (2026)")
@@ -21,6 +29,62 @@ def number_text(number: int, doc_type: str, symbol: str, *, pad: int) -> str:
     if number < 1:
         raise ValueError("papers are numbered from 01")
     return f"{number:0{pad}d}-{doc_type}/{symbol}"
+
+
+@rule("PAPER-21", source="Nghị định 30/2020/NĐ-CP, Phụ lục I")
+def state_number_text(number: int, doc_type: str, symbol: str, *, pad: int, drafted_by: str = "") -> str:
+    """Number and symbol of a State paper: digits, slash, type, hyphen, issuing body: "05/BC-SNgV".
+
+    An official letter has no type in its symbol; the unit that drafted it stands after the issuing body:
+    "05/SNgV-VP". Numbers below 10 take a leading zero.
+    """
+    if number < 1:
+        raise ValueError("papers are numbered from 01")
+    digits = f"{number:0{pad}d}"
+    if doc_type == LETTER:
+        return f"{digits}/{symbol}-{drafted_by}" if drafted_by else f"{digits}/{symbol}"
+    return f"{digits}/{doc_type}-{symbol}"
+
+
+@rule("PAPER-22", source="36-HD/VPTW (03/4/2018), 1.3; thông lệ sổ văn bản đi")
+def supplement_text(text: str, supplement: str) -> str:
+    """An added number ("số bổ sung") takes a letter after its digits: "05a-NQ/CB", "05a/BC-SNgV"."""
+    return re.sub(r"^(\d+)[a-z]?(?=[-/])", lambda found: found[1] + supplement, text)
+
+
+def next_supplement(taken: set[str]) -> str:
+    """The first free letter; none is left when all are taken."""
+    return next((letter for letter in SUPPLEMENTS if letter not in taken), "")
+
+
+@dataclass(frozen=True)
+class NumberParts:
+    """A printed number taken apart: 5, "a", "NQ/CB". ``serial`` is None where there is no number to count."""
+
+    serial: int | None = None
+    supplement: str = ""
+    symbol: str = ""
+
+
+def number_parts(text: str) -> NumberParts:
+    """The parts of "05a-NQ/CB" or "05/BC-SNgV"; what is written otherwise has no parts."""
+    found = _NUMBER.match(text)
+    if not found or int(found["serial"]) < 1:
+        return NumberParts()
+    return NumberParts(int(found["serial"]), (found["supplement"] or "").lower(), found["symbol"].strip())
+
+
+def one_writing(text: str) -> str:
+    """"Số: 50 - CT / TW" as it is registered: "50-CT/TW"."""
+    bare = re.sub(r"^(?:số|no\.?)\s*:?\s*(?=\d)", "", text, flags=re.IGNORECASE)
+    return re.sub(r"\s*([-/–])\s*", lambda found: found[1].replace("–", "-"), bare) if bare[:1].isdigit() else bare
+
+
+@rule("PAPER-23", source="36-HD/VPTW (03/4/2018), 1.3; Nghị định 30/2020/NĐ-CP, Phụ lục I")
+def is_party_number(text: str) -> bool | None:
+    """A hyphen after the digits is the Party's way ("05-NQ/CB"), a slash the State's ("05/NQ-HĐND"); None: neither."""
+    found = _NUMBER.match(text)
+    return None if not found else found["mark"] == "-"
 
 
 @rule("PAPER-02", source="36-HD/VPTW (03/4/2018), 1.3.1")
@@ -52,3 +116,12 @@ def next_number(highest_taken: int) -> int:
     that two papers never carried one number.
     """
     return highest_taken + 1
+
+
+@rule("PAPER-24", source="36-HD/VPTW (03/4/2018), 1.3; thông lệ sổ văn bản đi")
+def missing_numbers(taken: set[int], *, after: int, highest: int) -> list[int]:
+    """A series has no gap: every number from the first that was taken here to the highest is used, voided or waits.
+
+    Numbers up to ``after`` were given on paper and stand in the book there.
+    """
+    return [number for number in range(after + 1, highest + 1) if number not in taken]

@@ -6,8 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from chibo.platform.audit.services import Actor, record
+from chibo.platform.events.bus import publish
 from chibo.platform.papers.content import PaperContent
 from chibo.platform.papers.errors import PaperAlreadyFrozen
+from chibo.platform.papers.events import PaperFrozen
 from chibo.platform.papers.facts import facts_from_json, facts_to_json
 from chibo.platform.papers.layout import PaperLayout, layout_from
 from chibo.platform.papers.models import Paper, ReservedNumber
@@ -56,8 +58,13 @@ def freeze_paper(
     )
     if number is not None:
         use_number(number, paper=paper, by=by)
-    record("papers.paper.issued", paper, by=by, kind=kind, number=paper.number, text_hash=paper.text_hash)
+    _tell(paper, by=by)
     return paper
+
+
+def _tell(paper: Paper, *, by: Actor) -> None:
+    record("papers.paper.issued", paper, by=by, kind=paper.kind, number=paper.number, text_hash=paper.text_hash)
+    publish(PaperFrozen(paper.pk, paper.kind, paper.scope, paper.origin, paper.issued_on.isoformat()))
 
 
 def _identity(content: PaperContent, layout: PaperLayout) -> dict[str, Any]:

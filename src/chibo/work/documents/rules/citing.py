@@ -21,6 +21,16 @@ KIND_WORDS = {
     "law": "Luật",
     "decree": "Nghị định",
     "circular": "Thông tư",
+    "rules": "Quy chế",
+    "scheme": "Đề án",
+    "option": "Phương án",
+    "project": "Dự án",
+    "proposal": "Tờ trình",
+    "minutes": "Biên bản",
+    "invitation": "Giấy mời",
+    "introduction": "Giấy giới thiệu",
+    "telegram": "Công điện",
+    "party_circ": "Thông tri",
     "other": "Văn bản",
 }
 """The word that stands before the number, by the values of ``choices.DocumentKind``."""
@@ -28,7 +38,9 @@ KIND_WORDS = {
 _BY_SYMBOL = (
     ("CT", "directive"), ("NQ", "resolution"), ("KL", "conclusion"), ("QĐ", "decision"), ("QĐi", "regulation"),
     ("HD", "guidance"), ("KH", "plan"), ("CTr", "programme"), ("TB", "notice"), ("BC", "report"),
-    ("CV", "letter"), ("NĐ", "decree"), ("TT", "circular"), ("QH", "law"),
+    ("CV", "letter"), ("NĐ", "decree"), ("TT", "circular"), ("QH", "law"), ("QC", "rules"), ("ĐA", "scheme"),
+    ("PA", "option"), ("DA", "project"), ("TTr", "proposal"), ("BB", "minutes"), ("GM", "invitation"),
+    ("GGT", "introduction"), ("CĐ", "telegram"),
 )
 _SYMBOL = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -59,7 +71,8 @@ def citation(kind: str, number: str, issued_on: dt.date, issuer: str) -> str:
 
     "Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư".
     """
-    return f"{KIND_WORDS.get(kind, KIND_WORDS['other'])} số {number}, ngày {day_cited(issued_on)} của {issuer}"
+    named = f"{KIND_WORDS.get(kind, KIND_WORDS['other'])} số {number}" if number else KIND_WORDS.get(kind, KIND_WORDS["other"])
+    return f"{named}, ngày {day_cited(issued_on)} của {issuer}"
 
 
 def full_citation(kind: str, number: str, issued_on: dt.date, issuer: str, title: str) -> str:

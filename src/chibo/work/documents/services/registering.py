@@ -1,49 +1,99 @@
-"""Registering documents, putting an entry right, and noting that a meeting has dealt with one."""
+"""Registering papers in and out, putting an entry right, and noting that a meeting has dealt with one."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any, TypedDict, Unpack
+from collections.abc import Sequence
+from typing import Any, Unpack
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.utils import timezone
 
-from chibo.kernel.text import clean, fold
 from chibo.kernel.wording import day_numbers
+from chibo.organization.units.queries import unit_name
 from chibo.platform.audit.services import Actor, record
 from chibo.platform.events.bus import publish
 from chibo.platform.files.models import StoredFile
-from chibo.platform.files.services import store_upload
+from chibo.platform.papers.models import Paper, ReservedNumber
+from chibo.platform.papers.services import next_entry, use_number
 from chibo.platform.threads.services import link
-from chibo.work.documents.errors import (
-    AlreadyRegistered,
-    AlreadyUsed,
-    DayInTheFuture,
-    ReceivedBeforeIssued,
-    SecretDocument,
-    SomethingMissing,
-    SpreadBeforeReceived,
-)
+from chibo.work.documents.choices import Direction, System
+from chibo.work.documents.errors import AlreadyUsed, IssuedStays, SpreadBeforeReceived, UnitEnded
 from chibo.work.documents.events import DocumentRegistered, DocumentSpread
 from chibo.work.documents.models import Document
 from chibo.work.documents.queries import is_used
-from chibo.work.documents.rules.citing import kind_of
-from chibo.work.documents.rules.secrecy import carries_secrecy_mark, number_is_of_a_secret_document
-from chibo.work.documents.rules.spreading import spread_by as usual_day
+from chibo.work.documents.services.numbering import number_on_paper
+from chibo.work.documents.services.versions import FileGiven, add_version
+from chibo.work.documents.services.wording import PARTICULARS, DocumentWords, save_once, words_of, write_words
 
 Upload = UploadedFile[Any]
 
 
-class DocumentWords(TypedDict, total=False):
-    """What may be said about a document. Days are dates; ``spread_by`` None takes the usual day."""
+@transaction.atomic
+def register_incoming(
+    unit_id: int,
+    *,
+    by: Actor,
+    on: dt.date,
+    at: dt.datetime | None = None,
+    files: Sequence[FileGiven] = (),
+    arrival_number: int = 0,
+    **words: Unpack[DocumentWords],
+) -> Document:
+    """Register a paper that has come in. Issuer, number, issued_on, title and received_on are needed.
 
-    kind: str
-    issuer: str
-    number: str
-    issued_on: dt.date
-    title: str
-    received_on: dt.date
-    must_be_spread: bool
-    spread_by: dt.date | None
+    Its number of arrival is the next of the year; ``arrival_number`` is one that an old register gave it. With an
+    ``origin`` that has made one before, that one is returned.
+    """
+    if made := _made_before(unit_id, words.get("origin", "")):
+        return made
+    document = Document(unit_id=unit_id, direction=Direction.INCOMING)
+    write_words(document, words, on=on)
+    document.arrival_year = document.received_on.year
+    document.arrival_number = next_entry(
+        f"unit:{unit_id}", f"arrivals:{document.arrival_year}", at_least=arrival_number
+    )
+    save_once(document)
+    return _registered(document, files, by=by, on=on, at=at)
+
+
+@transaction.atomic
+def register_issued(
+    unit_id: int,
+    *,
+    by: Actor,
+    on: dt.date,
+    number: ReservedNumber | str | None,
+    at: dt.datetime | None = None,
+    files: Sequence[FileGiven] = (),
+    paper: Paper | None = None,
+    **words: Unpack[DocumentWords],
+) -> Document:
+    """Register a paper that the unit has issued. type_code, issued_on and title are needed.
+
+    ``number`` is one that was drawn before, the number as it stands on the paper, or None for kinds without one.
+    The same ``origin`` or ``paper`` again gives the document that is there.
+
+    Raises:
+        NumberTaken, NumberLeavesGap: the number on the paper is another's, or would leave a gap.
+    """
+    if made := _made_before(unit_id, words.get("origin", ""), paper):
+        return made
+    day = words["issued_on"]
+    system, type_code = words.setdefault("system", System.PARTY), words.get("type_code", "")
+    if isinstance(number, str):
+        number = number_on_paper(unit_id, system, type_code, number, by=by, on=day) if number.strip() else None
+    words.setdefault("issuer", unit_name(unit_id, on=day))
+    if not words["issuer"]:
+        raise UnitEnded(unit=unit_name(unit_id, on=on), day=day_numbers(day))
+    words["number"], words["received_on"] = number.text if number else "", day
+    document = Document(unit_id=unit_id, direction=Direction.ISSUED, paper=paper)
+    write_words(document, words, on=on)
+    save_once(document)
+    if number:
+        use_number(number, reference=document.reference, by=by)
+    if paper:
+        link(paper.reference, document.reference)
+    return _registered(document, files, by=by, on=on, at=at)
 
 
 @transaction.atomic
@@ -56,32 +106,23 @@ def register_document(
     file: Upload | StoredFile | None = None,
     **words: Unpack[DocumentWords],
 ) -> Document:
-    """Register a document that has come in. Issuer, number, issued_on, title and received_on are needed."""
-    document = Document(unit_id=unit_id)
-    _write(document, words, on=on)
-    _save_once(document)
-    record(
-        "documents.document.registered", document, by=by, at=at,
-        number=document.number, issuer=document.issuer, issued_on=document.issued_on,
-    )
-    if file is not None:
-        document = attach_file(document, file, by=by, at=at)
-    publish(DocumentRegistered(document_id=document.pk, unit_id=unit_id))
-    return document
+    """Register a document that has come in, with its one file."""
+    files = [file] if file is not None else []
+    return register_incoming(unit_id, by=by, on=on, at=at, files=files, **words)
 
 
 @transaction.atomic
 def change_document(
     document: Document, *, by: Actor, on: dt.date, at: dt.datetime | None = None, **changes: Unpack[DocumentWords]
 ) -> Document:
-    """Put an entry right, as long as no meeting has used it."""
-    document = _locked(document)
-    if is_used(document):
-        raise AlreadyUsed(number=document.number)
-    before = _words_of(document)
-    _write(document, {**before, **changes}, on=on)
-    _save_once(document)
-    after = _words_of(document)
+    """Put an entry right. What a meeting rests on, and what stands on an issued paper, stays; the rest may change."""
+    document = locked(document)
+    before = words_of(document)
+    _ensure_may_change(document, {name for name, value in changes.items() if before[name] != value})
+    kept = before if {"kind", "system", "number"}.isdisjoint(changes) else {**before, "type_code": ""}
+    write_words(document, {**kept, **changes}, on=on)
+    save_once(document)
+    after = words_of(document)
     changed = {name: [before[name], value] for name, value in after.items() if before[name] != value}
     if changed:
         record("documents.document.changed", document, by=by, at=at, changes=changed)
@@ -90,15 +131,11 @@ def change_document(
 
 @transaction.atomic
 def attach_file(
-    document: Document, file: Upload | StoredFile, *, by: Actor, at: dt.datetime | None = None
+    document: Document, file: Upload | StoredFile, *, by: Actor, on: dt.date | None = None, at: dt.datetime | None = None
 ) -> Document:
-    """Keep the document's file; a newer one takes its place, the old one stays on the trail."""
-    document = _locked(document)
-    stored = store_upload(file, subject=document.reference, by=by) if isinstance(file, UploadedFile) else file
-    document.file = stored
-    document.save(update_fields=["file"])
-    record("documents.document.file_attached", document, by=by, at=at, file=stored.pk, sha256=stored.sha256)
-    return document
+    """Keep the document's file as its newest version."""
+    add_version(document, file, by=by, on=on or timezone.localdate(), at=at)
+    return locked(document)
 
 
 @transaction.atomic
@@ -106,7 +143,7 @@ def mark_spread(
     document: Document | int, *, on: dt.date, by: Actor, at: dt.datetime | None = None, meeting: str = ""
 ) -> Document:
     """A meeting has dealt with it on that day; ``meeting`` is the reference of its item. Harmless twice."""
-    document = _locked(document)
+    document = locked(document)
     if meeting:
         link(document.reference, meeting)
     if document.spread_on is not None:
@@ -120,68 +157,35 @@ def mark_spread(
     return document
 
 
-def _locked(document: Document | int) -> Document:
+def locked(document: Document | int) -> Document:
+    """The row, held until the transaction ends."""
     key = document if isinstance(document, int) else document.pk
     return Document.objects.select_for_update().get(pk=key)
 
 
-def _words_of(document: Document) -> dict[str, Any]:
-    return {name: getattr(document, name) for name in DocumentWords.__annotations__}
+def _registered(
+    document: Document, files: Sequence[FileGiven], *, by: Actor, on: dt.date, at: dt.datetime | None
+) -> Document:
+    record(
+        "documents.document.registered", document, by=by, at=at, number=document.number, issuer=document.issuer,
+        issued_on=document.issued_on, direction=document.direction, arrival=document.arrival_number,
+    )  # fmt: skip
+    for file in files:
+        document.file = add_version(document, file, by=by, on=on, at=at).file
+    publish(DocumentRegistered(document.pk, document.unit_id, document.direction))
+    return document
 
 
-def _write(document: Document, words: Mapping[str, Any], *, on: dt.date) -> None:
-    texts = {name: clean(str(words.get(name) or "")) for name in ("issuer", "number", "title")}
-    if not all(texts.values()) or not (words.get("issued_on") and words.get("received_on")):
-        raise SomethingMissing()
-    _ensure_not_secret(texts)
-    for name, text in texts.items():
-        setattr(document, name, text)
-    document.issued_on, document.received_on = words["issued_on"], words["received_on"]
-    document.kind = words.get("kind") or kind_of(document.number, document.title)
-    document.folded = fold(f"{document.number} {document.title} {document.issuer}")[:700]
-    document.must_be_spread = bool(words.get("must_be_spread"))
-    wanted = words.get("spread_by") or usual_day(document.received_on)
-    document.spread_by = wanted if document.must_be_spread else None
-    _ensure_days(document, on=on)
+def _made_before(unit_id: int, origin: str, paper: Paper | None = None) -> Document | None:
+    rows = Document.objects.filter(unit_id=unit_id)
+    found = rows.filter(origin=origin).first() if origin else None
+    return found or (rows.filter(paper=paper).first() if paper else None)
 
 
-def _ensure_not_secret(texts: Mapping[str, str]) -> None:
-    if number_is_of_a_secret_document(texts["number"]):
-        raise SecretDocument(text=texts["number"])
-    for text in texts.values():
-        if carries_secrecy_mark(text):
-            raise SecretDocument(text=text)
-
-
-def _ensure_days(document: Document, *, on: dt.date) -> None:
-    for day in (document.issued_on, document.received_on):
-        if day > on:
-            raise DayInTheFuture(day=day_numbers(day))
-    received = day_numbers(document.received_on)
-    if document.received_on < document.issued_on:
-        raise ReceivedBeforeIssued(issued=day_numbers(document.issued_on), received=received)
-    if document.spread_by and document.spread_by < document.received_on:
-        raise SpreadBeforeReceived(received=received, day=day_numbers(document.spread_by))
-
-
-def _save_once(document: Document) -> None:
-    same = Document.objects.filter(
-        unit_id=document.unit_id, issuer=document.issuer, number=document.number, issued_on=document.issued_on
-    ).exclude(pk=document.pk)
-    try:
-        if other := same.first():
-            raise _already(other)
-        with transaction.atomic():
-            document.save()
-    except IntegrityError:
-        other = same.first()
-        if other is None:
-            raise
-        raise _already(other)
-
-
-def _already(other: Document) -> AlreadyRegistered:
-    return AlreadyRegistered(
-        number=other.number, day=day_numbers(other.issued_on), issuer=other.issuer,
-        received=day_numbers(other.received_on),
-    )
+def _ensure_may_change(document: Document, changed: set[str]) -> None:
+    of_the_head = changed - PARTICULARS
+    if of_the_head and is_used(document):
+        raise AlreadyUsed(number=document.name)
+    free = {"must_be_spread", "spread_by"} | (set() if document.paper_id else {"title"})
+    if document.is_issued and of_the_head - free:
+        raise IssuedStays(number=document.name)

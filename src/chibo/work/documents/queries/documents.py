@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chibo.platform.threads.models import ThreadLink
-from chibo.work.documents.choices import DocumentKind
+from chibo.work.documents.choices import Direction, DocumentKind, System, Urgency
 from chibo.work.documents.models import Document, DocumentQuerySet
 from chibo.work.documents.rules.citing import citation, full_citation
 
@@ -32,6 +32,23 @@ class DocumentCard:
     file_id: int | None
     citation: str
     full_citation: str
+    direction: Direction
+    system: System
+    type_code: str
+    serial: int | None
+    symbol: str
+    signer: str
+    pages: int | None
+    urgency: Urgency
+    circulation: str
+    arrival_number: int | None
+    public_on: dt.date | None
+    paper_id: int | None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a line: its number, else its title."""
+        return self.number or self.title
 
     @property
     def waits(self) -> bool:
@@ -48,7 +65,7 @@ def documents_of(
     unit_id: int, *, since: dt.date | None = None, until: dt.date | None = None
 ) -> list[DocumentCard]:
     """What the unit received from ``since`` to the day before ``until``, the newest first. One query."""
-    rows = Document.objects.filter(unit_id=unit_id)
+    rows = Document.objects.filter(unit_id=unit_id).incoming()
     if since:
         rows = rows.filter(received_on__gte=since)
     if until:
@@ -97,6 +114,18 @@ def card_of(document: Document) -> DocumentCard:
         file_id=document.file_id,
         citation=citation(*cited),
         full_citation=full_citation(*cited, document.title),
+        direction=Direction(document.direction),
+        system=System(document.system),
+        type_code=document.type_code,
+        serial=document.serial,
+        symbol=document.symbol,
+        signer=document.signer,
+        pages=document.pages,
+        urgency=Urgency(document.urgency),
+        circulation=document.circulation,
+        arrival_number=document.arrival_number,
+        public_on=document.public_on,
+        paper_id=document.paper_id,
     )
 
 
