@@ -1,12 +1,25 @@
-"""The book "Sổ theo dõi đảng viên chuyển đi – đến" as it is printed."""
+"""What the register prints: the book of members who went and came, and the committee of a term."""
 
 from django.utils.translation import gettext_lazy as _
 
-from chibo.kernel.wording import day_numbers
+from chibo.kernel.wording import day_in_words, day_numbers
 from chibo.organization.register.queries.books import BookLine, TransfersBookFacts
+from chibo.organization.register.queries.committee import ChangeLine, CommitteeListFacts, SeatLine
 from chibo.organization.units.queries import unit_behind
 from chibo.platform.papers.books import book
-from chibo.platform.papers.content import Cell, Column, PaperContent, Words
+from chibo.platform.papers.content import (
+    Block,
+    Cell,
+    Column,
+    Header,
+    PaperContent,
+    Signature,
+    Words,
+    heading,
+    numbered,
+    paragraph,
+    table,
+)
 from chibo.platform.papers.registry import paper
 
 COLUMNS = (
@@ -32,3 +45,60 @@ def _row(number: int, line: BookLine) -> tuple[Cell | Words, ...]:
     return (
         str(number), f"{line.name}\n{line.kind}", line.start, line.end, f"{day_numbers(line.decided_on)}{letter}", taken
     )  # fmt: skip
+
+
+SEATS = (
+    Column("TT", 1), Column("Họ và tên", 4), Column("Chức vụ", 4), Column("Thời gian", 4), Column("Hình thức", 2),
+    Column("Căn cứ", 4),
+)  # fmt: skip
+
+
+@paper(
+    "register.committee_list", version=1, facts=CommitteeListFacts, label=_("List of the committee of a term"),
+    permission="membership.view_members", subject=unit_behind,
+)  # fmt: skip
+def committee_list(facts: CommitteeListFacts) -> PaperContent:
+    """DANH SÁCH chi ủy of a term: the seats, what changed on the way, the counts of the congress."""
+    place = f"{facts.place_name}, " if facts.place_name else ""
+    term = f"nhiệm kỳ {facts.ordinal + ', ' if facts.ordinal else ''}{facts.years}"
+    rows = [_seat(number, seat) for number, seat in enumerate(facts.seats, start=1)]
+    seats = table(SEATS, rows) if rows else paragraph("Chưa ghi nhận đồng chí nào trong nhiệm kỳ này.")
+    return PaperContent(
+        title=f"Danh sách chi ủy {term}",
+        header=Header(superior=facts.superior.upper(), issuer=facts.issuer.upper()),
+        kind_title="DANH SÁCH",
+        subject=f"chi ủy {facts.issuer}, {term}",
+        dateline=place + day_in_words(facts.on),
+        blocks=(paragraph(_term(facts)), seats, *_changes(facts.changes)),
+        signatures=(Signature(authority="T/M CHI BỘ", post="BÍ THƯ", name=facts.signer),),
+    )
+
+
+def _seat(number: int, seat: SeatLine) -> tuple[Cell | Words, ...]:
+    return (str(number), seat.name, seat.title, _span(seat), seat.how, seat.decision)
+
+
+def _span(seat: SeatLine) -> str:
+    began = f"từ ngày {day_numbers(seat.since)}"
+    return f"{began} đến trước ngày {day_numbers(seat.until)}" if seat.until else began
+
+
+def _term(facts: CommitteeListFacts) -> str:
+    """The sentence about the term: from when to when, by which congress, with which counts."""
+    began = f"Nhiệm kỳ từ ngày {day_numbers(facts.since)}" if facts.since else "Nhiệm kỳ"
+    ended = f" đến trước ngày {day_numbers(facts.until)}" if facts.until else ""
+    congress = f"; đại hội bế mạc ngày {day_numbers(facts.congress_on)}" if facts.congress_on else ""
+    counts = f", {facts.present}/{facts.summoned} đảng viên chính thức có mặt" if facts.summoned else ""
+    decision = f"; {facts.election_decision}" if facts.election_decision else ""
+    return f"{began}{ended}{congress}{counts}{decision}."
+
+
+def _changes(changes: list[ChangeLine]) -> tuple[Block, ...]:
+    if not changes:
+        return ()
+    words = [
+        f"Ngày {day_numbers(one.on)}: đồng chí {one.name} {'bắt đầu giữ' if one.begins else 'thôi giữ'} chức vụ {one.title}"
+        f"{f' ({one.decision})' if one.decision else ''}."
+        for one in changes
+    ]
+    return (heading("Thay đổi trong nhiệm kỳ"), *numbered(words))

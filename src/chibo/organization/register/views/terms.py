@@ -15,8 +15,10 @@ from chibo.organization.mandates.services import doubts_in, record_election
 from chibo.organization.membership.queries import members_of
 from chibo.organization.register import forms
 from chibo.organization.register.choices import ELECTION_DOUBTS
+from chibo.organization.register.queries.committee import committee_list_facts
 from chibo.organization.register.views import loaders
 from chibo.platform.authz.guard import requires
+from chibo.platform.papers.answers import draft_answer
 from chibo.web.http import Request
 from chibo.web.pages import page
 
@@ -24,7 +26,12 @@ from chibo.web.pages import page
 @require_safe
 @requires("membership.view_members", loaders.term)
 def detail(request: Request, shown: loaders.TermOfUnit) -> HttpResponse:
-    """Who held what in the term, the changes in order, the counts of the election."""
+    """Who held what in the term, the changes in order, the counts of the election; ``?format=docx|pdf`` prints it."""
+    today = timezone.localdate()
+    if wanted := request.GET.get("format"):
+        facts = committee_list_facts(shown.term, on=today)
+        scope = f"unit:{shown.unit.pk}"
+        return draft_answer("register.committee_list", facts, wanted, on=today, scope=scope, name="danh-sach-chi-uy")
     seats = committee_of_term(shown.term)
     context = {
         "term": shown.term,
@@ -32,7 +39,7 @@ def detail(request: Request, shown: loaders.TermOfUnit) -> HttpResponse:
         "seats": seats,
         "changes": changes_in(seats, shown.term),
         "election": election_of(shown.term.pk),
-        "today": timezone.localdate(),
+        "today": today,
     }
     return page(request, "register/term.html", context)
 
