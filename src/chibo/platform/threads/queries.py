@@ -14,12 +14,17 @@ LONGEST_WAY = 6
 
 def thread_of(reference: str, *, user: Visitor) -> list[Card]:
     """Cards of the whole thread through ``reference``, from origin to result, as ``user`` may see them."""
-    references = {reference, *_follow(reference, back=True), *_follow(reference, back=False)}
+    references = references_of(reference)
     cards = [
         (replace(card, current=ref == reference), ref)
         for ref, card in _cards(references, user).items()
     ]
     return [card for card, _ in sorted(cards, key=lambda pair: (pair[0].order, pair[1]))]
+
+
+def references_of(reference: str) -> set[str]:
+    """Everything on the thread through ``reference``, itself too; for whoever asks another domain about its part."""
+    return {reference, *_follow(reference, back=True), *_follow(reference, back=False)}
 
 
 def _follow(reference: str, *, back: bool) -> set[str]:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from chibo.work.meetings.choices import ItemState
-from chibo.work.meetings.models import AgendaItem, PlannedTask
+from chibo.work.meetings.choices import ItemState, Presence
+from chibo.work.meetings.models import AgendaItem, PlannedTask, RollEntry
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,9 @@ def documents_presented(meeting_id: int) -> list[tuple[int, str]]:
             if attachment.document_id:
                 found.setdefault(attachment.document_id, item.reference)
     return list(found.items())
+
+
+def people_present(meeting_id: int) -> list[int]:
+    """Ids of those on the roll who were in the room."""
+    there = RollEntry.objects.filter(meeting_id=meeting_id, presence=Presence.PRESENT, person__isnull=False)
+    return [person for person in there.order_by("pk").values_list("person_id", flat=True) if person]

@@ -1,0 +1,1 @@
+"""What the rules of spreading and reading mean; plain Python."""
