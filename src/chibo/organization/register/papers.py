@@ -30,7 +30,7 @@ COLUMNS = (
 
 @paper(
     "register.transfers_book", version=1, facts=TransfersBookFacts, label=_("Book of members who went and came"),
-    permission="membership.edit_members", subject=unit_behind,
+    permission="membership.edit_members", subject=unit_behind, draft_mark=False,
 )  # fmt: skip
 def transfers_book(facts: TransfersBookFacts) -> PaperContent:
     """SỔ THEO DÕI ĐẢNG VIÊN CHUYỂN ĐI – ĐẾN: one line for each transfer."""

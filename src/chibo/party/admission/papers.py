@@ -19,7 +19,7 @@ COLUMNS = (
 
 @paper(
     "admission.candidates_book", version=1, facts=CandidatesBookFacts, label=_("Book of outstanding non-members"),
-    permission="admission.view_candidates", subject=unit_behind,
+    permission="admission.view_candidates", subject=unit_behind, draft_mark=False,
 )  # fmt: skip
 def candidates_book(facts: CandidatesBookFacts) -> PaperContent:
     """SỔ THEO DÕI QUẦN CHÚNG ƯU TÚ: one line for each candidate."""

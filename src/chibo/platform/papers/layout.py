@@ -7,14 +7,18 @@ from chibo.kernel.rulebook import Numbers
 from chibo.platform.papers.rules.spelling import Spelling
 from chibo.platform.papers.rules.system import System
 
-NAME_WIDTH = {System.PARTY: 25, System.STATE: 22}
+NAME_WIDTH = {System.PARTY: 25, System.STATE: 20}
 """Letters of an organisation's name that fit on one line of the letterhead."""
-LETTERHEAD_LEFT = {System.PARTY: 78 / 165, System.STATE: 64 / 165}
+LETTERHEAD_LEFT = {System.PARTY: 78 / 165, System.STATE: 60 / 165}
 """Share of the left side of the letterhead; the name of the nation is half as long again as the Party's."""
 RULE_SHARE = 0.4
 """Length of the rule below the name of a State body and below a subject: between 1/3 and 1/2 of the line."""
 PREFIX = {System.PARTY: "documents", System.STATE: "state_documents"}
 """Where the rule packs keep the numbers of each system."""
+LETTER_SUBJECT_WIDTH = {System.PARTY: 36, System.STATE: 28}
+"""Letters of a letter's subject on one line below its number."""
+ADDRESSEE_MM = 30
+"""Where "Kính gửi:" begins when several are addressed; their dashes stand below its colon."""
 SUBJECT_WIDTH = 64
 """Letters of the subject (trích yếu) on one line before it is broken into lines of about one length."""
 SMALL_STEP_PT = 1

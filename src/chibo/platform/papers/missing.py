@@ -20,7 +20,7 @@ def missing(name: str) -> str:
 
 def missing_in(content: PaperContent) -> tuple[str, ...]:
     """What the paper lacks, in reading order, each once. Such a paper is not issued."""
-    found = (name for text in _texts(content) for name in MISSING.findall(text))
+    found = (name for text in every_text(content) for name in MISSING.findall(text))
     return tuple(dict.fromkeys(found))
 
 
@@ -29,12 +29,13 @@ def bracketed(text: str) -> str:
     return MISSING.sub(r"[\1]", text) if OPEN in text else text
 
 
-def _texts(value: Any) -> Iterator[str]:
+def every_text(value: Any) -> Iterator[str]:
+    """Every text of a tree of frozen dataclasses, in the order of their fields."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
+            yield from every_text(item)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield from every_text(getattr(value, field.name))

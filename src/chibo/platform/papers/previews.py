@@ -9,7 +9,7 @@ from chibo.platform.papers.content import PaperContent
 from chibo.platform.papers.layout import PaperLayout, layout_from, layout_key
 from chibo.platform.papers.models import Paper
 from chibo.platform.papers.queries import paper_content, paper_layout
-from chibo.platform.papers.registry import compose, template
+from chibo.platform.papers.registry import compose_draft, template
 from chibo.platform.papers.render import render_docx, render_html, render_pdf
 from chibo.platform.rulebook.queries import rules_on
 
@@ -21,13 +21,15 @@ def preview(kind: str, facts: object, *, on: dt.date, scope: str = "", paper: Pa
     """
     if paper is not None:
         return sheet(paper_content(paper), paper_layout(paper))
-    return sheet(compose(template(kind), facts), layout_from(rules_on(on, scope)))
+    content = compose_draft(template(kind), facts)
+    return sheet(content, layout_from(rules_on(on, scope), content.system))
 
 
 def draft_file(kind: str, facts: object, format: str, *, on: dt.date, scope: str = "") -> bytes:
     """A paper that is not issued yet as "docx" or "pdf", to look at or to bring along."""
     render = {"docx": render_docx, "pdf": render_pdf}[format]
-    return render(compose(template(kind), facts), layout_from(rules_on(on, scope)))
+    content = compose_draft(template(kind), facts)
+    return render(content, layout_from(rules_on(on, scope), content.system))
 
 
 def sheet(content: PaperContent, layout: PaperLayout) -> Markup:

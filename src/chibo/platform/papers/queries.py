@@ -15,6 +15,7 @@ from chibo.platform.papers.models import NumberSeries, Paper, ReservedNumber
 from chibo.platform.papers.models.paper import PaperQuerySet
 from chibo.platform.papers.registry import compose, template
 from chibo.platform.papers.render import render_docx, render_pdf, text_hash
+from chibo.platform.papers.render.places import Place, signature_places
 
 F = TypeVar("F")
 
@@ -78,6 +79,11 @@ def paper_file(paper: Paper, format: str) -> bytes:
     """The paper as "docx" or "pdf"."""
     render = {"docx": render_docx, "pdf": render_pdf}[format]
     return render(paper_content(paper), paper_layout(paper))
+
+
+def signature_places_of(paper: Paper) -> tuple[Place, ...]:
+    """Where the signatures go in the PDF of an issued paper."""
+    return signature_places(paper_content(paper), paper_layout(paper))
 
 
 def file_name(paper: Paper, format: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 
 from chibo.platform.papers.content import PaperContent
 from chibo.platform.papers.errors import UnknownPaperKind
+from chibo.platform.papers.rules.marks import draft_mark
 
 F = TypeVar("F")
 Compose = Callable[[F], PaperContent]
@@ -25,7 +26,8 @@ class PaperTemplate:
     """One version of one kind of paper.
 
     ``series`` is the type of its number ("NQ") or None; ``permission`` is asked of the object that
-    ``subject`` finds for the paper's origin; ``subjects`` finds many at once, for lists.
+    ``subject`` finds for the paper's origin; ``subjects`` finds many at once, for lists. Before it is issued a paper
+    carries the mark of a draft, unless it is never issued (``draft_mark`` false: books and lists).
     """
 
     kind: str
@@ -37,6 +39,7 @@ class PaperTemplate:
     subject: Subject
     subjects: Subjects | None = None
     series: str | None = None
+    draft_mark: bool = True
 
     def subjects_of(self, origins: Collection[str]) -> Mapping[str, object]:
         """The objects that papers tell of, by origin; those that are gone are left out."""
@@ -60,6 +63,7 @@ def paper(
     subject: Subject,
     subjects: Subjects | None = None,
     series: str | None = None,
+    draft_mark: bool = True,
 ) -> Callable[[Compose[F]], Compose[F]]:
     """Register the decorated function as the composer of this kind and version."""
 
@@ -67,7 +71,7 @@ def paper(
         if (kind, version) in TEMPLATES:
             raise ValueError(f"version {version} of {kind} is composed twice")
         TEMPLATES[kind, version] = PaperTemplate(
-            kind, version, label, facts, compose, permission, subject, subjects, series
+            kind, version, label, facts, compose, permission, subject, subjects, series, draft_mark
         )
         _NEWEST[kind] = max(version, _NEWEST.get(kind, 0))
         return compose
@@ -91,6 +95,12 @@ def template(kind: str, version: int | None = None) -> PaperTemplate:
 def labels() -> dict[str, str]:
     """What every kind is called, in the language of the moment."""
     return {kind: str(template(kind).label) for kind in _NEWEST}
+
+
+def compose_draft(made_with: PaperTemplate, facts: Any) -> PaperContent:
+    """The content of a paper that is not issued, which says so."""
+    content = made_with.compose(facts)
+    return replace(content, draft=content.draft or draft_mark()) if made_with.draft_mark else content
 
 
 def compose(made_with: PaperTemplate, facts: Any, *, number: str = "") -> PaperContent:

@@ -121,4 +121,4 @@ def _table(lines: list[str]) -> Table:
 def _column(title: str, cells: list[str]) -> Column:
     longest = max([len(cell) for cell in cells] + [len(word) for word in title.split()] + [2])
     figures = bool(cells) and all(_NUMBER_LIKE.match(cell) for cell in cells)
-    return Column(title, min(max(longest, 4), 40), Align.CENTRE if figures else Align.LEFT)
+    return Column(title, min(max(longest + 3, 6), 43), Align.CENTRE if figures else Align.LEFT)

@@ -4,6 +4,7 @@ No style attribute and no script: the sheet is classes and ``papers/paper.css``;
 default comes as a small style sheet of its own (:func:`layout_css`).
 """
 
+import base64
 from collections.abc import Iterator
 from html import escape
 
@@ -18,19 +19,24 @@ from chibo.platform.papers.content import (
     Signature,
     Style,
     Table,
-    recipient_lines,
 )
-from chibo.platform.papers.layout import NAME_WIDTH, SUBJECT_WIDTH, PaperLayout, layout_key
-from chibo.platform.papers.rules.header import PARTY
-from chibo.platform.papers.text import balanced, bind
+from chibo.platform.papers.layout import PaperLayout, layout_key
+from chibo.platform.papers.missing import MISSING, OPEN
+from chibo.platform.papers.render.shown import RECEIVED, Shown, shown
+from chibo.platform.papers.rules.marks import stamp_width_mm
+from chibo.platform.papers.text import bind
 
 _TAGS = {Style.PART: "h3", Style.HEADING: "h4", Style.SUBHEADING: "h5"}
 
 
 def render_html(content: PaperContent, layout: PaperLayout) -> Markup:
     """One continuous sheet: the words of the DOCX and the PDF; lines and pages may end elsewhere."""
-    inside = "".join((_letterhead(content), _title(content), *map(_block, content.blocks), _ending(content)))
-    look = "" if layout == PaperLayout() else f" paper-look-{layout_key(layout)}"
+    paper = shown(content, layout)
+    head = _state_letterhead(paper) if paper.of_state else _party_letterhead(paper)
+    blocks = "".join(map(_block, paper.content.blocks))
+    inside = "".join((head, _title(paper), _addressees(paper), blocks, _ending(paper)))
+    look = " paper-state" if paper.of_state else ""
+    look += "" if layout == PaperLayout() else f" paper-look-{layout_key(layout)}"
     return Markup(f'<article class="paper{look}" lang="vi"><div class="paper-sheet">{inside}</div></article>')  # noqa: S704
 
 
@@ -40,25 +46,64 @@ def layout_css(layout: PaperLayout) -> str:
     return f".paper-look-{layout_key(layout)}{{{names}}}\n"
 
 
-def _letterhead(content: PaperContent) -> str:
-    number = _line("paper-number", bind(f"Số {content.number}")) if content.number else ""
-    date = _line("paper-date", bind(content.dateline)) if content.dateline else ""
+def _party_letterhead(paper: Shown) -> str:
+    number = _line("paper-number", paper.number) if paper.number else ""
     ours = (
-        _line("paper-superior", balanced(content.header.superior, NAME_WIDTH[content.system]))
-        + _line("paper-issuer", balanced(content.header.issuer, NAME_WIDTH[content.system]))
+        _line("paper-superior", paper.superior)
+        + _line("paper-issuer", paper.issuer)
         + _line("paper-star", "*")
         + number
+        + _below_number(paper)
+    )
+    title = f'<p class="paper-party"><span>{_text(paper.title)}</span></p>'
+    return f'<header class="paper-head"><div>{ours}</div><div>{title}{_date(paper)}</div></header>'
+
+
+def _state_letterhead(paper: Shown) -> str:
+    """Four cells, so that number and date stand on one line."""
+    superior = _line("paper-superior", paper.superior) if paper.superior else ""
+    number = _line("paper-number", paper.number) if paper.number else ""
+    nation = (
+        _line("paper-party", paper.title) + f'<p class="paper-motto"><span>{_text(paper.motto)}</span></p>'
     )
     return (
-        f'<header class="paper-head"><div>{ours}</div>'
-        f'<div><p class="paper-party"><span>{escape(PARTY)}</span></p>{date}</div></header>'
+        f'<header class="paper-head"><div>{superior}{_ruled("paper-issuer", paper.issuer)}</div><div>{nation}</div>'
+        f"<div>{number}{_below_number(paper)}</div><div>{_date(paper)}</div></header>"
     )
 
 
-def _title(content: PaperContent) -> str:
-    subject = bind(balanced(content.subject, SUBJECT_WIDTH))
-    below = (_line("paper-subject", subject) if subject else "") + _line("paper-dashes", "-----")
-    return f'<h2 class="paper-kind">{_text(content.kind_title)}</h2>{below}'
+def _date(paper: Shown) -> str:
+    return _line("paper-date", bind(paper.content.dateline)) if paper.content.dateline else ""
+
+
+def _below_number(paper: Shown) -> str:
+    urgency = paper.content.urgency
+    subject = _line("paper-letter-subject", paper.letter_subject) if paper.letter_subject else ""
+    stamp = _line(f"paper-stamp paper-stamp-{stamp_width_mm(urgency)}", urgency) if urgency else ""
+    return subject + stamp + "".join(_line("paper-mark", mark) for mark in paper.marks)
+
+
+def _ruled(name: str, text: str) -> str:
+    """A line with a shorter rule below it."""
+    return f'<p class="{name} paper-ruled"><span>{_text(text)}</span></p>'
+
+
+def _title(paper: Shown) -> str:
+    if paper.content.is_letter:
+        return '<div class="paper-gap"></div>'
+    title = f'<h2 class="paper-kind">{_text(paper.content.kind_title)}</h2>'
+    if paper.of_state:
+        return title + (_ruled("paper-subject", paper.subject) if paper.subject else "")
+    below = (_line("paper-subject", paper.subject) if paper.subject else "") + _line("paper-dashes", "-----")
+    return title + below
+
+
+def _addressees(paper: Shown) -> str:
+    said, lines = paper.content.addressed, paper.addressees
+    if len(lines) < 2:
+        return _line("paper-addressee", f"{said}: {lines[0]}") if lines else ""
+    items = "".join(_line("paper-addressed-to", line) for line in lines)
+    return f'<div class="paper-addressees">{_line("paper-addressed", f"{said}:")}{items}</div>'
 
 
 def _block(block: Block) -> str:
@@ -100,25 +145,35 @@ def _cells(table: Table, number: int) -> Iterator[str]:
         at += item.span
 
 
-def _ending(content: PaperContent) -> str:
-    signed = "".join(map(_signature, content.signatures))
-    received = _received(content)
-    if len(content.signatures) == 1:
-        return f'<footer class="paper-end"><div>{received}</div>{signed}</footer>'
-    return (f'<footer class="paper-end">{signed}</footer>' if signed else "") + received
+def _ending(paper: Shown) -> str:
+    signatures = paper.content.signatures
+    signed = "".join(_signature(signature, paper) for signature in signatures)
+    left = _received(paper) + _code(paper)
+    if len(signatures) == 1:
+        return f'<footer class="paper-end"><div>{left}</div>{signed}</footer>'
+    return (f'<footer class="paper-end">{signed}</footer>' if signed else "") + left
 
 
-def _signature(signature: Signature) -> str:
+def _signature(signature: Signature, paper: Shown) -> str:
     authority = _line("paper-authority", signature.authority) if signature.authority else ""
-    post = _line("paper-post" if signature.authority else "paper-authority", signature.post)
+    post = _line("paper-post" if signature.authority and not paper.of_state else "paper-authority", signature.post)
     return f'<div class="paper-signature">{authority}{post}{_line("paper-signer", signature.name)}</div>'
 
 
-def _received(content: PaperContent) -> str:
-    if not content.recipients:
+def _received(paper: Shown) -> str:
+    if not paper.recipients:
         return ""
-    lines = "".join(_line("paper-recipient", line) for line in recipient_lines(content.recipients))
-    return f'<div class="paper-recipients">{_line("paper-recipients-title", "Nơi nhận:")}{lines}</div>'
+    lines = "".join(_line("paper-recipient", line) for line in paper.recipients)
+    return f'<div class="paper-recipients">{_line("paper-recipients-title", RECEIVED)}{lines}</div>'
+
+
+def _code(paper: Shown) -> str:
+    content = paper.content
+    if not content.code_png:
+        return ""
+    data, caption = base64.b64encode(content.code_png).decode(), escape(content.code_caption)
+    below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    return f'<figure class="paper-code"><img src="data:image/png;base64,{data}" alt="{caption}">{below}</figure>'
 
 
 def _line(name: str, text: str) -> str:
@@ -134,4 +189,5 @@ def _run(run: Run, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    said = escape(text).replace("\n", "<br>")
+    return MISSING.sub(r'<mark class="paper-missing">[\1]</mark>', said) if OPEN in said else said

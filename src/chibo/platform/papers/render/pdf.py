@@ -8,12 +8,14 @@ from typing import Any
 
 import typst
 
-from chibo.platform.papers.content import Block, PageBreak, PaperContent, Run, Table, recipient_lines
-from chibo.platform.papers.layout import NAME_WIDTH, SUBJECT_WIDTH, PaperLayout
-from chibo.platform.papers.rules.header import PARTY
-from chibo.platform.papers.text import balanced, bind, breakable
+from chibo.platform.papers.content import Block, PageBreak, PaperContent, Run, Table
+from chibo.platform.papers.layout import ADDRESSEE_MM, LETTERHEAD_LEFT, RULE_SHARE, PaperLayout
+from chibo.platform.papers.letters import FONTS, printable
+from chibo.platform.papers.missing import OPEN, every_text
+from chibo.platform.papers.render.shown import RECEIVED, Shown, shown
+from chibo.platform.papers.rules.marks import STAMP_HEIGHT_MM, stamp_width_mm
+from chibo.platform.papers.text import bind, breakable
 
-FONTS = Path(__file__).resolve().parent.parent / "fonts"
 TEMPLATE = Path(__file__).resolve().parent / "paper.typ"
 
 _one_at_a_time = Lock()
@@ -21,18 +23,35 @@ _one_at_a_time = Lock()
 
 def render(content: PaperContent, layout: PaperLayout) -> bytes:
     """The paper as tagged PDF. The template sees the words as JSON, so nothing in them can be markup."""
-    data = json.dumps(_data(content, layout), ensure_ascii=False)
     with _one_at_a_time:
-        made = _compiler().compile(_template(), format="pdf", sys_inputs={"paper": data}, timestamp=0)
+        made = _compiler().compile(_template(), format="pdf", sys_inputs=_inputs(content, layout), timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError("Typst returned pages where one PDF was asked for")
     return made
 
 
+def places(content: PaperContent, layout: PaperLayout) -> list[dict[str, float]]:
+    """Where the room of each signature lies: its page from 1, its upper left corner and its width, in points."""
+    inputs = {**_inputs(content, layout), "places": "1"}
+    with _one_at_a_time:
+        asked = typst.Compiler(
+            _template(), root=str(FONTS), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        )
+        return list(json.loads(asked.query("<room>", field="value")))
+
+
+def _inputs(content: PaperContent, layout: PaperLayout) -> dict[str, str]:
+    return {"paper": json.dumps(_data(shown(content, layout), layout), ensure_ascii=False)}
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
 @lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(root=str(FONTS), font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @lru_cache(maxsize=1)
@@ -40,24 +59,45 @@ def _template() -> bytes:
     return TEMPLATE.read_bytes()
 
 
-def _data(content: PaperContent, layout: PaperLayout) -> dict[str, Any]:
+def _data(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
+    content = paper.content
     return {
+        "state": paper.of_state,
         "title": content.title,
-        "party": PARTY,
-        "superior": breakable(balanced(content.header.superior, NAME_WIDTH[content.system])),
-        "issuer": breakable(balanced(content.header.issuer, NAME_WIDTH[content.system])),
-        "number": content.number,
-        "dateline": content.dateline,
-        "kind_title": breakable(content.kind_title),
-        "subject": breakable(bind(balanced(content.subject, SUBJECT_WIDTH))),
+        "party": paper.title,
+        "motto": paper.motto,
+        "superior": _words(paper.superior),
+        "issuer": _words(paper.issuer),
+        "number": _words(paper.number),
+        "letter_subject": _words(paper.letter_subject),
+        "urgency": {"text": _words(content.urgency), "width": stamp_width_mm(content.urgency)},
+        "stamp_height": STAMP_HEIGHT_MM,
+        "marks": [_words(mark) for mark in paper.marks],
+        "dateline": _words(content.dateline),
+        "kind_title": _words(content.kind_title),
+        "subject": _words(paper.subject),
+        "rule_share": RULE_SHARE,
+        "addressed": content.addressed,
+        "addressees": [_words(line) for line in paper.addressees],
+        "addressee_mm": ADDRESSEE_MM,
+        "dash_em": paper.dash_em,
         "blocks": [_block(block) for block in content.blocks],
         "signatures": [
-            {"authority": signature.authority, "post": signature.post, "name": breakable(signature.name)}
-            for signature in content.signatures
+            {"authority": _words(one.authority), "post": _words(one.post), "name": _words(one.name)}
+            for one in content.signatures
         ],
-        "recipients": [breakable(line) for line in recipient_lines(content.recipients)],
+        "received": RECEIVED,
+        "recipients": [_words(line) for line in paper.recipients],
+        "code": list(content.code_png),
+        "code_caption": _words(content.code_caption),
+        "missing": any(OPEN in text for text in every_text(content)),
+        "left": LETTERHEAD_LEFT[content.system],
         "layout": layout.as_json(),
     }
+
+
+def _words(text: str) -> str:
+    return breakable(printable(text))
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -71,7 +111,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     columns = [
-        {"title": breakable(column.title), "width": column.width, "align": column.align.value}
+        {"title": _words(column.title), "width": column.width, "align": column.align.value}
         for column in table.columns
     ]
     rows: list[list[dict[str, Any]]] = []
@@ -87,4 +127,4 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _run(run: Run, text: str) -> dict[str, Any]:
     faces = {face: True for face in ("bold", "italic", "underline") if getattr(run, face)}
-    return {"text": breakable(text), **faces}
+    return {"text": _words(text), **faces}

@@ -6,10 +6,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from chibo.platform.papers.content import Run
+from chibo.platform.papers.missing import MISSING, OPEN
 
 Element = Any
 """An lxml element; the classes of python-docx carry no usable types."""
 
+RED = "C00000"
+"""What is missing, and the stamps of urgency."""
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -27,9 +30,18 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     return element
 
 
-def words(text: str, run: Run | None = None) -> Element:
+def pieces(text: str, run: Run | None = None) -> list[Element]:
+    """The runs of a text; what is missing in it is red and in brackets."""
+    if OPEN not in text:
+        return [words(text, run)]
+    parts = MISSING.split(text)  # every second one is the name of something missing
+    said = [words(f"[{part}]", run, red=True) if at % 2 else words(part, run) for at, part in enumerate(parts)]
+    return [element for element, part in zip(said, parts, strict=True) if part]
+
+
+def words(text: str, run: Run | None = None, *, red: bool = False) -> Element:
     """A run of text, in the faces of ``run``; line ends become breaks."""
-    made = w("r", _faces(run) if run else None)
+    made = w("r", _faces(run or Run(""), red=red))
     for place, piece in enumerate(text.split("\n")):
         if place:
             made.append(w("br"))
@@ -41,12 +53,15 @@ def words(text: str, run: Run | None = None) -> Element:
     return made
 
 
-def styled(style: str, *children: Element, keep_next: bool = False, align: str = "") -> Element:
-    """A paragraph in a style."""
+def styled(
+    style: str, *children: Element, keep_next: bool = False, align: str = "", insets: tuple[int, int] | None = None
+) -> Element:
+    """A paragraph in a style; ``insets`` (twips, left and right) are its own."""
     properties = w(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if keep_next else None,
+        w("ind", left=insets[0], right=insets[1]) if insets else None,
         w("jc", val=align) if align else None,
     )
     return w("p", properties, *children)
@@ -54,7 +69,7 @@ def styled(style: str, *children: Element, keep_next: bool = False, align: str =
 
 def line(style: str, text: str, *, keep_next: bool = False) -> Element:
     """A paragraph of plain text in a style."""
-    return styled(style, words(text), keep_next=keep_next)
+    return styled(style, *pieces(text), keep_next=keep_next)
 
 
 def field(instruction: str) -> list[Element]:
@@ -98,10 +113,11 @@ def cell(width: int, *paragraphs: Element, span: int = 1, middle: bool = False) 
     return w("tc", properties, *paragraphs)
 
 
-def _faces(run: Run) -> Element | None:
+def _faces(run: Run, *, red: bool) -> Element | None:
     wanted = [
         w("b") if run.bold else None,
         w("i") if run.italic else None,
+        w("color", val=RED) if red else None,
         w("u", val="single") if run.underline else None,
     ]
     return w("rPr", *wanted) if any(face is not None for face in wanted) else None

@@ -13,14 +13,19 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from chibo.platform.papers.layout import PaperLayout
-from chibo.platform.papers.render.wordml import Element, field, styled, twips_of_mm, w
+from chibo.platform.papers.layout import LETTERHEAD_LEFT, PaperLayout
+from chibo.platform.papers.render.wordml import RED, Element, field, styled, twips_of_mm, w
+from chibo.platform.papers.rules.system import System
 
 FONT = "Times New Roman"
 PARTY_TITLE_EM = 13.777
 """Width of "ĐẢNG CỘNG SẢN VIỆT NAM" in bold Times, in units of its size: the rule below is as long."""
-LETTERHEAD_LEFT = 78 / 165
-"""Share of the left side of the letterhead."""
+MOTTO_EM = 12.224
+"""Width of "Độc lập - Tự do - Hạnh phúc" in bold Times."""
+STAMP_LINE_PT = 18
+"""Height of the line in a stamp; with the room inside its frame the stamp is 8 mm high."""
+SINGLE = -1
+"""A line as high as what stands in it."""
 _WORD = "http://schemas.microsoft.com/office/word"
 _BUILT_IN = (
     "Normal",
@@ -36,13 +41,13 @@ _BUILT_IN = (
 _KEPT_PARTS = ("officeDocument", "core-properties", "styles", "settings", "header")
 
 
-def empty_document(layout: PaperLayout) -> bytes:
+def empty_document(layout: PaperLayout, system: System) -> bytes:
     """A .docx without text: page, page number, styles, settings; nothing else and nobody's name."""
     document = Document()
     _drop_other_parts(document)
     document.core_properties._element.clear()
     document.core_properties.language = "vi-VN"
-    _fill(document.styles.element, _styles(layout))
+    _fill(document.styles.element, _styles(layout, system))
     _fill(document.settings.element, _settings())
     _set_page(document, layout)
     made = io.BytesIO()
@@ -87,10 +92,17 @@ def _settings() -> list[Element]:
     ]
 
 
-def _styles(layout: PaperLayout) -> list[Element]:
+def _styles(layout: PaperLayout, system: System) -> list[Element]:
     normal = _style("Normal", "Normal", size=layout.body_pt, line=layout.line_exact_pt, base="")
     normal.set(qn("w:default"), "1")
-    ours = [*_body_styles(layout), *_letterhead_styles(layout), *_end_styles(layout)]
+    state = system is System.STATE
+    ours = [
+        *_body_styles(layout),
+        *(_state_head_styles(layout) if state else _party_head_styles(layout)),
+        *_head_styles(layout),
+        *(_state_end_styles(layout) if state else _party_end_styles(layout)),
+        *_end_styles(layout),
+    ]
     return [_defaults(layout), normal, *ours]
 
 
@@ -114,7 +126,9 @@ def _body_styles(layout: PaperLayout) -> list[Element]:
         _style("BodyText", "Body Text", **body),
         _style("List", "List", **body),
         _style("Plain", "Không thụt đầu dòng", before=layout.paragraph_pt, align="both"),
+        _style("Basis", "Căn cứ", **body),
         _style("Centred", "Giữa dòng", before=layout.paragraph_pt, align="center"),
+        _style("Chapter", "Chương, thẩm quyền", before=layout.paragraph_pt, align="center", keep_next=True),
         _style("Heading1", "heading 1", **body, bold=True, level=0),
         _style("Heading2", "heading 2", **body, bold=True, level=1),
         _style("Heading3", "heading 3", **body, bold=True, italic=True, level=2),
@@ -125,31 +139,76 @@ def _body_styles(layout: PaperLayout) -> list[Element]:
     ]
 
 
-def _letterhead_styles(layout: PaperLayout) -> list[Element]:
-    right = layout.text_width_mm * (1 - LETTERHEAD_LEFT)
-    spare = max(0, twips_of_mm(right) - round(PARTY_TITLE_EM * layout.party_title_pt * 20))
+def _party_head_styles(layout: PaperLayout) -> list[Element]:
+    spare = _spare(layout, System.PARTY, PARTY_TITLE_EM * layout.party_title_pt)
+    return [
+        _centred("PartyTitle", "Tiêu đề Đảng", layout, layout.party_title_pt, bold=True),
+        _style("PartyRule", "Kẻ dưới tiêu đề", size=2, line=4, rule_inset=spare // 2),
+        _centred("SubjectRule", "Kẻ dưới trích yếu", layout, layout.subject_pt, after=layout.paragraph_pt),
+        _centred("LetterSubject", "Trích yếu công văn", layout, layout.letter_subject_pt, italic=True),
+    ]
+
+
+def _state_head_styles(layout: PaperLayout) -> list[Element]:
+    spare = _spare(layout, System.STATE, MOTTO_EM * layout.motto_pt)
+    ruled = {"size": 2, "line": 4, "before": 2, "rule_inset": 0}
+    return [
+        _centred("PartyTitle", "Quốc hiệu", layout, layout.party_title_pt, bold=True),
+        _centred("Motto", "Tiêu ngữ", layout, layout.motto_pt, bold=True),
+        _style("PartyRule", "Kẻ dưới Tiêu ngữ", size=2, line=4, rule_inset=spare // 2),
+        _style("NameRule", "Kẻ dưới tên cơ quan", size=2, line=4, rule_inset=0),
+        _style("SubjectRule", "Kẻ dưới trích yếu", **ruled, after=layout.paragraph_pt),
+        _centred("LetterSubject", "Trích yếu công văn", layout, layout.letter_subject_pt, before=6),
+    ]
+
+
+def _spare(layout: PaperLayout, system: System, width_pt: float) -> int:
+    right = layout.text_width_mm * (1 - LETTERHEAD_LEFT[system])
+    return max(0, twips_of_mm(right) - round(width_pt * 20))
+
+
+def _head_styles(layout: PaperLayout) -> list[Element]:
+    stamp = {"size": layout.mark_pt, "line": STAMP_LINE_PT, "align": "center", "bold": True}
     return [
         _centred("Superior", "Cơ quan cấp trên", layout, layout.superior_pt),
         _centred("Issuer", "Cơ quan ban hành", layout, layout.org_pt, bold=True),
         _centred("Number", "Số, ký hiệu", layout, layout.number_pt),
-        _centred("PartyTitle", "Tiêu đề Đảng", layout, layout.party_title_pt, bold=True),
-        _style("PartyRule", "Kẻ dưới tiêu đề", size=2, line=4, rule_inset=spare // 2),
         _centred("PlaceAndDate", "Địa danh, ngày tháng", layout, layout.place_date_pt, italic=True),
         _centred("Title", "Title", layout, layout.type_pt, bold=True, before=layout.line_exact_pt),
         _centred("Subtitle", "Subtitle", layout, layout.subject_pt, bold=True),
-        _centred("SubjectRule", "Kẻ dưới trích yếu", layout, layout.subject_pt, after=layout.paragraph_pt),
+        _style("BeforeMark", "Trước dấu", size=2, line=6),
+        _style("Urgency", "Dấu khẩn", **stamp, frame=RED),
+        _style("Mark", "Chỉ dẫn lưu hành, dự thảo", **stamp, frame="auto"),
+        _style("Addressee", "Kính gửi một nơi", before=layout.paragraph_pt, after=layout.paragraph_pt, align="center"),
+        _style("AddressedTo", "Kính gửi nhiều nơi"),
+    ]
+
+
+def _party_end_styles(layout: PaperLayout) -> list[Element]:
+    label = layout.recipients_label_pt
+    return [
+        _centred("Post", "Chức vụ người ký", layout, layout.authority_pt),
+        _style("RecipientsTitle", "Nơi nhận", size=label, line=layout.line_of(label), underline=True),
+    ]
+
+
+def _state_end_styles(layout: PaperLayout) -> list[Element]:
+    label = layout.recipients_label_pt
+    return [
+        _centred("Post", "Chức vụ người ký", layout, layout.authority_pt, bold=True),
+        _style("RecipientsTitle", "Nơi nhận", size=label, line=layout.line_of(label), bold=True, italic=True),
     ]
 
 
 def _end_styles(layout: PaperLayout) -> list[Element]:
-    label, recipients = layout.recipients_label_pt, layout.recipients_pt
+    recipients, caption = layout.recipients_pt, layout.recipients_pt - 2
     return [
         _centred("Authority", "Quyền hạn ký", layout, layout.authority_pt, bold=True),
-        _centred("Post", "Chức vụ người ký", layout, layout.authority_pt),
         _style("SignSpace", "Chỗ ký", align="center"),
         _centred("Signer", "Họ tên người ký", layout, layout.signer_pt, bold=True),
-        _style("RecipientsTitle", "Nơi nhận", size=label, line=layout.line_of(label), underline=True),
         _style("Recipients", "Danh sách nơi nhận", size=recipients, line=layout.line_of(recipients)),
+        _style("Code", "Mã QR", before=6, line=SINGLE),
+        _style("CodeCaption", "Chú thích mã QR", size=caption, line=layout.line_of(caption)),
         _style("Space", "Khoảng cách", line=layout.line_exact_pt),
         _style("End", "Cuối văn bản", size=1, line=1),
     ]
@@ -174,6 +233,8 @@ class _Look:
     underline: bool = False
     level: int | None = None
     rule_inset: int | None = None
+    keep_next: bool = False
+    frame: str = ""
 
 
 def _style(key: str, name: str, *, base: str = "Normal", **look: Any) -> Element:
@@ -185,13 +246,15 @@ def _style(key: str, name: str, *, base: str = "Normal", **look: Any) -> Element
 
 def _of_paragraph(look: _Look) -> Element:
     spacing: dict[str, object] = {"before": look.before * 20, "after": look.after * 20}
-    if look.line:
+    if look.line == SINGLE:
+        spacing |= {"line": 240, "lineRule": "auto"}
+    elif look.line:
         spacing |= {"line": look.line * 20, "lineRule": "exact"}
     ruled = look.rule_inset is not None
     return w(
         "pPr",
-        w("keepNext") if look.level is not None else None,
-        w("pBdr", w("top", val="single", sz=6, space=0, color="auto")) if ruled else None,
+        w("keepNext") if look.keep_next or look.level is not None else None,
+        w("pBdr", w("top", val="single", sz=6, space=0, color="auto")) if ruled else _frame(look.frame),
         w("spacing", **spacing),
         _indent(look.indent, look.rule_inset),
         w("jc", val=look.align) if look.align else None,
@@ -204,10 +267,18 @@ def _of_letters(look: _Look) -> Element:
         "rPr",
         w("b") if look.bold else None,
         w("i") if look.italic else None,
+        w("color", val=look.frame) if look.frame == RED else None,
         w("sz", val=look.size * 2) if look.size else None,
         w("szCs", val=look.size * 2) if look.size else None,
         w("u", val="single") if look.underline else None,
     )
+
+
+def _frame(colour: str) -> Element | None:
+    if not colour:
+        return None
+    sides = ("top", "left", "bottom", "right")
+    return w("pBdr", *[w(side, val="single", sz=8, space=2, color=colour) for side in sides])
 
 
 def _indent(first_line: int, rule_inset: int | None) -> Element | None:

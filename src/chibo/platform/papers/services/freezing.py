@@ -54,7 +54,7 @@ def freeze_paper(
         issued_on=on,
         facts=data,
         created_by=str(by)[:120],
-        **_identity(content, layout_from(rules_on(on, scope))),
+        **_identity(content, layout_from(rules_on(on, scope), content.system)),
     )
     if number is not None:
         use_number(number, paper=paper, by=by)
