@@ -25,6 +25,8 @@ from chibo.platform.audit.models import Fingerprint
 from chibo.platform.audit.services import take_fingerprint
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
+from chibo.platform.search.models import SavedSearch
+from chibo.platform.search.services import save_search
 from chibo.work.documents.services import note_stub, register_document
 from chibo.work.meetings.choices import MeetingKind, Presence, VoteSubject
 from chibo.work.meetings.models import Attachment as MeetingAttachment
@@ -96,6 +98,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
     leave = Leave.objects.create(
         person=cast.probationary.person, unit=cast.cell, kind=LeaveKind.AWAY, since=today, reason="đi học"
     )
+    save_search(cast.secretary.account, name="Đại hội", query="q=dai+hoi")
     return World(
         cast=cast, held=Meeting.objects.get(pk=held.pk), live=live, planned=planned, decision=decision, task=task,
         document=document, stub=stub, notice=Notice.objects.filter(attachments__isnull=False).latest("pk"),
@@ -263,6 +266,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
         "rights": {"unit": cell, "pk": world.emergency.pk},
         "trail": {"unit": cell, "pk": (Fingerprint.objects.first() or take_fingerprint(by="the walk")).pk},
+        "search": {"pk": SavedSearch.objects.filter(account=world.cast.secretary.account).latest("pk").pk},
         "register": {"pk": cell if name == "import" else world.preview.pk, "row": 1},
     }
     given = known.get(namespace, {})

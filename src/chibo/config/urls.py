@@ -19,6 +19,7 @@ urlpatterns = [
     path("files/", include("chibo.platform.files.urls")),
     path("notices/", include("chibo.platform.notices.urls")),
     path("papers/", include("chibo.platform.papers.urls")),
+    path("search/", include("chibo.platform.search.urls")),
     path("rules/", include("chibo.platform.rulebook.urls")),
     path("rights/", include("chibo.surfaces.rights.urls")),
     path("trail/", include("chibo.surfaces.trail.urls")),

@@ -25,7 +25,7 @@ from tests.organization.register.lists import HEADER, PEOPLE, workbook
 COMMANDS = [
     "run", "worker", "demo", "import-members", "new-password", "paper", "paper list", "paper export", "backup",
     "backup verify", "restore", "keys", "keys rekey", "keys forget", "keys sheet", "audit", "audit verify",
-    "audit fingerprint", "doctor", "second-factor-off",
+    "audit fingerprint", "doctor", "second-factor-off", "search",
 ]
 
 

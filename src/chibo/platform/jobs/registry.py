@@ -19,7 +19,7 @@ PERIODIC: dict[str, Periodic] = {}
 
 
 def periodic(*, minutes: int) -> Callable[[Work], Work]:
-    """Run the function every so many minutes; it must be harmless when it runs twice."""
+    """Run the function every so many minutes, with 0 at every look of the worker; it must be harmless twice."""
 
     def register(work: Work) -> Work:
         name = f"{work.__module__.removeprefix('chibo.')}.{work.__name__}"

@@ -4,7 +4,7 @@ import click
 from django.utils.translation import gettext as _
 
 from chibo import __version__
-from chibo.surfaces.cli import accounts, checking, keeping, keys, papers, serving, taking_in
+from chibo.surfaces.cli import accounts, checking, keeping, keys, papers, searching, serving, taking_in
 
 cli = click.Group(
     help=_("chibo: the working desk of a Party cell. English: CHIBO_LANGUAGE=en chibo --help"),
@@ -19,6 +19,7 @@ cli.add_command(taking_in.import_members)
 cli.add_command(accounts.new_password)
 cli.add_command(accounts.second_factor_off)
 cli.add_command(papers.paper)
+cli.add_command(searching.search)
 cli.add_command(keeping.backup)
 cli.add_command(keeping.restore)
 cli.add_command(keys.keys)

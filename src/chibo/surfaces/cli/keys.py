@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from chibo.platform.backups.passphrase import note_written_down, own_passphrase
 from chibo.platform.crypto.keys import given_from_outside, key_file, keyring
 from chibo.platform.crypto.services import forget_old_keys, rekey
+from chibo.platform.search.services import reseal_index
 from chibo.surfaces.cli.saying import bar, refusing
 
 PROCESS = "chibo keys"
@@ -24,6 +25,7 @@ def rekey_texts(no_new: bool) -> None:
     """In batches; each row says under which key it lies."""
     with bar(_("Keys")) as tell:
         done = rekey(by=PROCESS, tell=tell, new=not no_new)
+        reseal_index()
     click.echo(_("%(n)s texts lie under key %(key)s now.") % {"n": done.done, "key": done.key_id})
     if done.locked:
         words = _("%(n)s texts could not be opened and were left as they are: their key is missing.")

@@ -21,7 +21,7 @@ from chibo.surfaces.cli.saying import Refused, bar, refusing
 from chibo.surfaces.demo.player import DEMO_PASSWORD, demo_logins, play_demo
 from chibo.surfaces.setup.queries import is_empty_installation
 
-PAUSE_SECONDS = 15
+PAUSE_SECONDS = 4
 """How long the worker rests between two looks at the clock."""
 
 

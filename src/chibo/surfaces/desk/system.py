@@ -10,6 +10,7 @@ from chibo import __version__
 from chibo.platform.backups.daily import BackupState, backup_state
 from chibo.platform.events.models import Delivery
 from chibo.platform.jobs.models import Job
+from chibo.platform.search.queries import IndexReport, index_report
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class SystemState:
     database: str
     free_gigabytes: int
     backup: BackupState
+    index: IndexReport
     jobs: list[Job] = field(default_factory=list)
     stuck: list[Delivery] = field(default_factory=list)
 
@@ -31,6 +33,7 @@ def system_state() -> SystemState:
         database=connection.vendor,
         free_gigabytes=shutil.disk_usage(settings.CHIBO_DATA).free // 10**9,
         backup=backup_state(),
+        index=index_report(),
         jobs=list(Job.objects.order_by("name")),
         stuck=list(Delivery.objects.filter(delivered_at=None).select_related("event").order_by("pk")[:50]),
     )

@@ -33,6 +33,7 @@ from chibo.organization.mandates.queries.holders import (
     open_mandates,
     titles_of,
 )
+from chibo.organization.mandates.queries.posts import PostHeld, people_of_mandates, posts_from
 from chibo.organization.mandates.queries.terms import (
     CandidacyLine,
     Change,
@@ -66,6 +67,7 @@ __all__ = [
     "Holder",
     "MandateLine",
     "PageRead",
+    "PostHeld",
     "cells_behind",
     "delegation_line",
     "delegations_in",
@@ -85,6 +87,8 @@ __all__ = [
     "open_mandates",
     "pages_read",
     "people_of_unit",
+    "people_of_mandates",
+    "posts_from",
     "qualifies",
     "stand_ins",
     "titles_of",

@@ -30,6 +30,7 @@ from chibo.organization.membership.queries.members import (
     Member,
     cells_ever,
     member_ids,
+    cells_ever_of,
     members_of,
     standings_of,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "clocks_of",
     "doubts_about",
     "every_transfer",
+    "cells_ever_of",
     "leaves_of",
     "member_ids",
     "members_of",

@@ -70,6 +70,14 @@ def cells_ever(person_id: int) -> frozenset[int]:
     return frozenset(Membership.objects.filter(person_id=person_id).values_list("unit_id", flat=True))
 
 
+def cells_ever_of(person_ids: Iterable[int]) -> dict[int, set[int]]:
+    """The same for many people, by person. One query."""
+    found: dict[int, set[int]] = {}
+    for person, unit in Membership.objects.filter(person_id__in=set(person_ids)).values_list("person_id", "unit_id"):
+        found.setdefault(person, set()).add(unit)
+    return found
+
+
 def standings_of(person_id: int, *, on: dt.date) -> dict[int, Standing]:
     """The person's standing by unit on the day."""
     rows = Membership.objects.current(on).filter(person_id=person_id)

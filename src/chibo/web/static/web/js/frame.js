@@ -71,7 +71,6 @@ function once() {
     if (event.target.closest("[data-print]")) window.print();
     if (event.target.closest("[data-back]")) history.back();
     if (event.target.closest("[aria-disabled='true']")) event.preventDefault();
-    if (event.target.closest("[data-focus-search]")) document.querySelector("[data-page-search]")?.focus();
     if (event.target.closest(".side:target a:not(.side-close)")) history.replaceState(null, "", location.pathname + location.search);
   });
   document.addEventListener("keydown", (event) => {
@@ -92,7 +91,5 @@ export function startFrame(root) {
   root.querySelectorAll("[data-large-type]").forEach(enlarge);
   root.querySelectorAll("[data-remember]").forEach(remember);
   root.querySelectorAll(".ribbon-frame, .thread").forEach(bringIntoView);
-  const search = document.querySelector("[data-page-search]");
-  document.querySelectorAll("[data-focus-search]").forEach((button) => { button.hidden = !search; });
   root.querySelector("[data-focus]")?.focus();
 }

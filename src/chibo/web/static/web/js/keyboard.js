@@ -1,6 +1,6 @@
 // Keys are declared where the action is: data-key="n" on a link or button clicks it. "?" lists all keys of the
-// page, Ctrl+S saves the main form, Ctrl+K goes to the search of the list. Nothing happens while one is typing,
-// except with Ctrl or Alt.
+// page, Ctrl+S saves the main form, Ctrl+K or "/" goes to the search over everything, Alt+F to the search of the list.
+// Nothing happens while one is typing, except with Ctrl or Alt.
 
 import { openDialog, showInDialog } from "./dialog.js";
 import { make, typing, word } from "./core.js";
@@ -27,12 +27,24 @@ function save() {
   return Boolean(form);
 }
 
+/** The box over everything; where the page has none (or no room for it), the search of its list. */
+function searchField() {
+  return [...document.querySelectorAll("[data-seek] input[type=search]"), ...document.querySelectorAll("[data-page-search]")].find(visible);
+}
+
+function goTo(field) {
+  field?.focus();
+  field?.select();
+  return Boolean(field);
+}
+
 function listKeys() {
   const lines = [...document.querySelectorAll("[data-key]")].filter(visible).map((element) => [
     element.dataset.key.toUpperCase(),
     element.getAttribute("aria-label") ?? element.querySelector("span")?.textContent ?? element.textContent,
   ]);
-  if (document.querySelector("[data-page-search]")) lines.push(["Ctrl K", word("keysSearch")]);
+  if (searchField()) lines.push(["Ctrl K, /", word("keysSearch")]);
+  if (document.querySelector("[data-seek] input, .seek-link") && document.querySelector("[data-page-search]")) lines.push(["Alt F", word("keysList")]);
   if (document.querySelector("form[data-main]")) lines.push(["Ctrl S", word("keysSave")]);
   lines.push(["Esc", word("keysClose")], ["?", word("keysHelp")]);
   const list = make("dl", { class: "key-list" });
@@ -49,9 +61,10 @@ function onKey(event) {
   if (command && event.key.toLowerCase() === "s") {
     if (save()) event.preventDefault();
   } else if (command && event.key.toLowerCase() === "k") {
-    const search = document.querySelector("[data-page-search]");
-    if (search) { event.preventDefault(); search.focus(); search.select(); }
+    if (goTo(searchField())) event.preventDefault();
   } else if (!event.ctrlKey && !event.metaKey && (event.altKey || !typing(event.target))) {
+    if (event.altKey && event.code === "KeyF" && goTo(document.querySelector("[data-page-search]"))) { event.preventDefault(); return; }
+    if (event.key === "/" && !event.altKey && goTo(searchField())) { event.preventDefault(); return; }
     if (event.key === "?") { event.preventDefault(); listKeys(); return; }
     // Enter and space belong to the element that has the focus.
     if ((event.key === "Enter" || event.key === " ") && event.target.closest?.("a, button, summary")) return;

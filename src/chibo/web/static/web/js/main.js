@@ -14,6 +14,7 @@ const ON_DEMAND = {
   "[data-combobox]": () => import("./combobox.js"),
   "[data-bulk]": () => import("./ticks.js"),
   "[data-drop]": () => import("./drop.js"),
+  "[data-seek]": () => import("./seek.js"),
 };
 
 async function start(root) {
