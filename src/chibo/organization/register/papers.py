@@ -55,7 +55,7 @@ SEATS = (
 
 @paper(
     "register.committee_list", version=1, facts=CommitteeListFacts, label=_("List of the committee of a term"),
-    permission="membership.view_members", subject=unit_behind,
+    permission="membership.view_members", subject=unit_behind, draft_mark=False,
 )  # fmt: skip
 def committee_list(facts: CommitteeListFacts) -> PaperContent:
     """DANH SÁCH chi ủy of a term: the seats, what changed on the way, the counts of the congress."""
