@@ -11,9 +11,17 @@ from hypothesis import strategies as st
 from chibo.organization.mandates import errors
 from chibo.organization.mandates.choices import DELEGABLE, NEVER_DELEGATED, SIDE_OF_POST, Post
 from chibo.organization.mandates.models import Delegation, Mandate
-from chibo.organization.mandates.queries import duties_of, duties_on
+from chibo.organization.mandates.queries import (
+    delegations_in,
+    duties_of,
+    duties_on,
+    mandate_line,
+    mandates_in,
+)
+from chibo.organization.mandates.queries.delegations import stand_ins
 from chibo.organization.mandates.services import delegate_post, end_mandate, revoke_delegation
-from chibo.organization.membership.services import end_membership
+from chibo.organization.membership.choices import LeaveKind
+from chibo.organization.membership.services import end_leave, end_membership, grant_leave
 from chibo.organization.units.choices import Side
 from chibo.platform.audit.models import AuditEntry
 from chibo.platform.authz.permissions import GRANTS, may
@@ -181,6 +189,51 @@ def test_the_clerk_who_is_on_leave_is_stood_in_for_with_the_lists_they_keep(cast
 
 def test_a_cell_may_allow_a_delegation_without_an_end(cast, today):
     assert rules_on(today).flag("unit.delegation_needs_end") is True
+
+
+def suspend(cast, today, role, since=0, until=None):
+    return grant_leave(
+        getattr(cast, role).person.pk, unit_id=cast.cell.pk, kind=LeaveKind.SUSPENDED, on=today + DAYS(since),
+        until=until and today + DAYS(until), by="test",
+    )  # fmt: skip
+
+
+def test_who_is_suspended_does_not_act_for_others(cast, today):
+    lent = lend(cast, today)
+    suspend(cast, today, "official", since=2, until=5)
+    held = [duties_on(cast.official.person.pk, on=today + DAYS(n)).holds(Post.SECRETARY, cast.cell.pk) for n in range(7)]
+    assert held == [True, True, False, False, False, True, True]
+    assert [one.pk for one in delegations_in([cast.cell.pk], on=today + DAYS(1))] == [lent.pk]
+    assert delegations_in([cast.cell.pk], on=today + DAYS(2)) == []
+
+
+def test_a_suspended_member_is_not_offered_and_is_refused(cast, today):
+    suspend(cast, today, "official")
+    line = mandate_line(post_of(cast).pk)
+    assert cast.official.person.pk not in [pk for pk, _name in stand_ins(line, on=today)]
+    assert cast.deputy.person.pk in [pk for pk, _name in stand_ins(line, on=today)]
+    with pytest.raises(errors.CannotStandIn):
+        lend(cast, today)
+
+
+def test_a_post_whose_holder_is_suspended_rests_and_nobody_acts_in_it(cast, today):
+    lend(cast, today)
+    leave = suspend(cast, today, "secretary", since=1)
+    after = today + DAYS(1)
+    assert duties_on(cast.secretary.person.pk, on=today).holds(Post.SECRETARY, cast.cell.pk)
+    assert not duties_on(cast.secretary.person.pk, on=after).in_committee(cast.cell.pk)
+    assert not duties_on(cast.official.person.pk, on=after).holds(Post.SECRETARY, cast.cell.pk)
+    with pytest.raises(errors.PostRests):
+        lend(cast, today, to="deputy", since=20, until=25)
+    end_leave(leave.pk, on=today + DAYS(3), by="test")
+    assert duties_on(cast.secretary.person.pk, on=today + DAYS(3)).holds(Post.SECRETARY, cast.cell.pk)
+
+
+def test_a_post_of_the_state_does_not_rest(cast, today):
+    director = give_post(cast.secretary.person, cast.department, Post.DIRECTOR)
+    suspend(cast, today, "secretary")
+    assert duties_on(cast.secretary.person.pk, on=today).holds(Post.DIRECTOR, cast.department.pk)
+    assert director.pk in [one.pk for one in mandates_in([cast.department.pk], on=today)]
 
 
 def test_duties_cost_the_same_however_many_act(cast, today, count_queries):

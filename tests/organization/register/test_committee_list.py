@@ -4,8 +4,8 @@ import datetime as dt
 import io
 
 import pytest
-from docx import Document
 from django.urls import reverse
+from docx import Document
 
 from chibo.organization.mandates.choices import Post
 from chibo.organization.mandates.models import Mandate
@@ -36,7 +36,7 @@ def test_the_word_file_names_the_seats_with_days_and_decision(cast, term):
     )
     answer = cast.secretary.client.get(reverse("units:term_detail", args=[term.pk]), {"format": "docx"})
     text = words(answer.content)
-    for said in ("DANH SÁCH", "nhiệm kỳ IV, 2026–2031", "Nguyễn Minh Hòa", "05-QĐ/ĐU", "từ ngày 01/3/2026",
+    for said in ("DANH SÁCH", "nhiệm kỳ IV, 2026–2031", "Nguyễn Minh Hòa", "05-QĐ/ĐU", "từ ngày 01/03/2026",
                  "Thay đổi trong nhiệm kỳ", "đại hội bế mạc ngày 01/02/2026"):  # fmt: skip
         assert said in text, said
     assert "Phạm Ngọc" not in text

@@ -179,3 +179,13 @@ class ElectionRecorded(DomainError):
 
     code = "mandates.election-recorded"
     message = _("The election of the term %(label)s is already recorded. Nothing was changed.")
+
+
+class PostRests(DomainError):
+    """The Party activity of the holder is suspended."""
+
+    code = "mandates.post-rests"
+    message = _(
+        "The Party activity of %(holder)s is suspended, so nobody can act for them in this post. Nothing was changed; "
+        "the committee decides who leads meanwhile, and that post is recorded."
+    )

@@ -155,3 +155,27 @@ class StepTooEarly(DomainError):
 
     code = "membership.step-too-early"
     message = _("The day must lie between %(day)s, the day of the step before, and today. Nothing was changed.")
+
+
+class DecisionMissing(DomainError):
+    """What needs a decision got none."""
+
+    code = "membership.decision-missing"
+    message = _("A decision is needed here: issuer, number and day. Nothing was saved.")
+
+
+class AdmissionUnknown(DomainError):
+    """Party age cannot be counted."""
+
+    code = "membership.admission-unknown"
+    message = _("The day of the admission decision is not known, so Party age cannot be counted. Nothing was saved.")
+
+
+class NotThatEarly(DomainError):
+    """Outside of the days on which a badge may be given early."""
+
+    code = "membership.not-that-early"
+    message = _(
+        "The badge for %(years)s years can be given early from %(first)s; from %(regular)s on it is given as usual. "
+        "Nothing was saved; check the day."
+    )

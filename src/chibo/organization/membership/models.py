@@ -52,6 +52,30 @@ class PartyRecord(models.Model):
         return f"record of {self.person_id}"
 
 
+class EarlyBadge(models.Model):
+    """The decision that a member has a badge earlier than the years are complete. Why is never written down."""
+
+    personal = Personal(
+        purpose="party_work",
+        keep="register",
+        person="person",
+        at_end=Keep("the register of members is kept by the cell; memberships and posts end, they are not deleted"),
+    )
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    years = models.PositiveSmallIntegerField()
+    award_on = models.DateField()
+    decision = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "years"], name="one_decision_for_an_early_badge")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.years} of {self.person_id} on {self.award_on}"
+
+
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self, on: dt.date) -> MembershipQuerySet:
         """Memberships that hold on the day."""

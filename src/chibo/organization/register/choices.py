@@ -233,6 +233,7 @@ DEEDS: dict[str, Any] = {
     "people.login.opened": _("opened a login"),
     "people.code.handed_out": _("handed out a code on paper"),
     "membership.dates.set": _("set the Party dates"),
+    "membership.badge.given_early": _("recorded an early badge"),
     "membership.membership.began": _("recorded the beginning of a membership"),
     "membership.membership.ended": _("recorded the end of a membership"),
     "membership.standing.changed": _("recorded a new standing"),

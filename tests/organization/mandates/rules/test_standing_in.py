@@ -11,6 +11,7 @@ from chibo.organization.mandates.rules.standing_in import (
     DelegationLimits,
     fits_the_limits,
     may_stand_in,
+    post_rests,
     stands_in,
 )
 
@@ -68,7 +69,14 @@ def test_standing_in_never_outlasts_the_post_or_its_own_days(on, mandate, delega
     ],
 )
 def test_who_may_stand_in(party_post, official, holds_here, may):
-    assert may_stand_in(party_post=party_post, official_member=official, holds_a_post_here=holds_here) is may
+    facts = {"party_post": party_post, "official_member": official, "holds_a_post_here": holds_here}
+    assert may_stand_in(**facts, suspended=False) is may
+    assert may_stand_in(**facts, suspended=True) is (may and not party_post)
+
+
+@pytest.mark.parametrize(("party_post", "suspended"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_party_post_rests_while_its_holder_is_suspended(party_post, suspended):
+    assert post_rests(party_post=party_post, suspended=suspended) is (party_post and suspended)
 
 
 @pytest.mark.parametrize(

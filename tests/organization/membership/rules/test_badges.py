@@ -10,6 +10,7 @@ from chibo.organization.membership.rules.badges import (
     badge,
     badges_between,
     early_from,
+    may_be_given_early,
     next_badge,
 )
 from chibo.platform.rulebook.lookup import Rules
@@ -64,3 +65,20 @@ def test_a_badge_waits_less_than_four_months(decided, years):
     found = badge(decided, years, TERMS)
 
     assert dt.timedelta(0) <= found.award_on - found.reached_on < dt.timedelta(days=107)
+
+
+@pytest.mark.parametrize(
+    ("years", "award_on", "may"),
+    [(30, "2025-05-18", False), (30, "2025-05-19", True), (30, "2026-05-18", True), (30, "2026-05-19", False),
+     (70, "2064-05-19", True), (70, "2064-05-18", False)],
+)  # fmt: skip
+def test_may_be_given_early(years, award_on, may):
+    assert may_be_given_early(day("1996-05-19"), years, day(award_on), TERMS) is may
+
+
+def test_a_badge_given_early_is_not_given_again():
+    early = {30: day("2026-01-15")}
+    assert badges_between(day("1996-09-01"), day("2026-01-01"), day("2027-01-01"), TERMS, early)[0].award_on == early[30]
+    assert len(badges_between(day("1996-09-01"), day("2026-01-01"), day("2027-01-01"), TERMS, early)) == 1
+    assert next_badge(day("1996-09-01"), day("2026-01-16"), TERMS, early).years == 40
+    assert next_badge(day("1996-09-01"), day("2026-01-10"), TERMS, early).award_on == early[30]

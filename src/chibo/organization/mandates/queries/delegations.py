@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from chibo.kernel.period import Period
@@ -12,9 +12,11 @@ from chibo.organization.mandates.choices import SIDE_OF_POST
 from chibo.organization.mandates.models import Delegation
 from chibo.organization.mandates.queries.holders import MandateLine, line_of, mandates_in
 from chibo.organization.mandates.rules.standing_in import stands_in
-from chibo.organization.membership.choices import Standing
-from chibo.organization.membership.queries import members_of
+from chibo.organization.membership.choices import LeaveKind, Standing
+from chibo.organization.membership.queries import members_of, suspensions
 from chibo.organization.units.choices import Side
+
+PARTY_POSTS = [post for post, side in SIDE_OF_POST.items() if side == Side.PARTY]
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,15 @@ def delegations_of(person_id: int) -> list[DelegationLine]:
 
 def delegations_in(unit_ids: Collection[int], *, on: dt.date) -> list[DelegationLine]:
     """Who acts for whom in the units on the day."""
-    return _lines(Delegation.objects.worth(on).filter(unit_id__in=unit_ids))
+    return _lines(worth(on).filter(unit_id__in=unit_ids))
+
+
+def worth(on: dt.date) -> QuerySet[Delegation]:
+    """Delegations by which somebody acts on the day: the post is held and does not rest, the stand-in is not suspended."""
+    here = suspensions(on).filter(unit_id=OuterRef("unit_id"))
+    suspended = Q(Exists(here.filter(person_id=OuterRef("mandate__person_id"))))
+    suspended |= Q(Exists(here.filter(person_id=OuterRef("to_person_id"))))
+    return Delegation.objects.worth(on).exclude(suspended, post__in=PARTY_POSTS)
 
 
 def delegation_line(delegation_id: int) -> DelegationLine | None:
@@ -67,7 +77,7 @@ def stand_ins(mandate: MandateLine, *, on: dt.date) -> list[tuple[int, str]]:
         found = [
             (member.person_id, member.full_name)
             for member in members_of(mandate.unit_id, on=on)
-            if member.standing == Standing.OFFICIAL
+            if member.standing == Standing.OFFICIAL and member.leave != LeaveKind.SUSPENDED
         ]
     else:
         found = [(line.person_id, line.full_name) for line in mandates_in([mandate.unit_id], on=on)]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from django.utils import timezone
 
 from chibo.organization.mandates.choices import COMMITTEE, SIDE_OF_POST, Post
-from chibo.organization.mandates.models import Delegation, Mandate
+from chibo.organization.mandates.models import Mandate
+from chibo.organization.mandates.queries.delegations import worth
 from chibo.organization.mandates.queries.emergency import read_in_emergency
-from chibo.organization.mandates.rules.standing_in import may_stand_in
+from chibo.organization.mandates.rules.standing_in import may_stand_in, post_rests
 from chibo.organization.membership.choices import Standing
-from chibo.organization.membership.queries import standings_of
+from chibo.organization.membership.queries import standings_of, suspended_in
 from chibo.organization.people.queries import person_of
 from chibo.organization.units.choices import Side
 from chibo.organization.units.queries import leading_cells
@@ -53,6 +54,8 @@ class Duties:
     """Units whose list the person keeps as clerk: the unit of the post, and the cells that lead it."""
     acting: tuple[ActingFor, ...] = ()
     own: "Duties | None" = None
+    suspended: frozenset[int] = frozenset()
+    """Cells in which the person's Party activity is suspended: Party posts there rest."""
     reads: frozenset[int] = frozenset()
     """Cells whose content an administrator reads by an open emergency access; never to write."""
 
@@ -137,8 +140,12 @@ def _duties_today(account: int, today: dt.date) -> Duties:
 def duties_on(person_id: int, *, on: dt.date) -> Duties:
     """What the person is on that day: own posts, and those in which they act for somebody else."""
     rows = Mandate.objects.current(on).filter(person_id=person_id).values_list("post", "unit_id")
-    posts = frozenset((Post(post), unit) for post, unit in rows)
-    own = Duties(person_id, posts, standings_of(person_id, on=on), _kept_as_clerk(posts, on))
+    suspended = suspended_in(person_id, on=on)
+    held = frozenset((Post(post), unit) for post, unit in rows)
+    posts = frozenset(
+        (post, unit) for post, unit in held if not post_rests(party_post=_of_the_party(post), suspended=unit in suspended)
+    )
+    own = Duties(person_id, posts, standings_of(person_id, on=on), _kept_as_clerk(posts, on), suspended=suspended)
     acting = tuple(one for one in _lent_to(person_id, on) if qualifies(own, one.post, one.unit_id))
     if not acting:
         return own
@@ -149,10 +156,15 @@ def duties_on(person_id: int, *, on: dt.date) -> Duties:
 def qualifies(own: Duties, post: Post, unit_id: int) -> bool:
     """Whether somebody with these duties of their own may act in the post."""
     return may_stand_in(
-        party_post=SIDE_OF_POST.get(post) == Side.PARTY,
+        party_post=_of_the_party(post),
         official_member=own.official_in(unit_id),
         holds_a_post_here=any(unit == unit_id for _, unit in own.posts),
+        suspended=unit_id in own.suspended,
     )
+
+
+def _of_the_party(post: Post) -> bool:
+    return SIDE_OF_POST.get(post) == Side.PARTY
 
 
 def _kept_as_clerk(posts: frozenset[tuple[Post, int]], on: dt.date) -> frozenset[int]:
@@ -161,7 +173,7 @@ def _kept_as_clerk(posts: frozenset[tuple[Post, int]], on: dt.date) -> frozenset
 
 
 def _lent_to(person_id: int, on: dt.date) -> list[ActingFor]:
-    rows = Delegation.objects.worth(on).filter(to_person_id=person_id).select_related("unit", "mandate__person")
+    rows = worth(on).filter(to_person_id=person_id).select_related("unit", "mandate__person")
     return [
         ActingFor(
             row.pk, Post(row.post), row.unit_id, row.unit.name, row.mandate.title,

@@ -33,12 +33,21 @@ def stands_in(day: dt.date, mandate: Period, delegation: Period, revoked_on: dt.
 
 
 @rule("POST-02", source="Điều lệ Đảng, điều 3, điều 24; quy ước của phần mềm")
-def may_stand_in(*, party_post: bool, official_member: bool, holds_a_post_here: bool) -> bool:
+def may_stand_in(*, party_post: bool, official_member: bool, holds_a_post_here: bool, suspended: bool) -> bool:
     """In a Party post acts an official member of the cell, in any other post somebody with a post in the unit.
 
-    The post by which one qualifies is held in person: what is delegated cannot be delegated on.
+    The post by which one qualifies is held in person: what is delegated cannot be delegated on. While the Party
+    activity of one of the two is ``suspended`` here, nobody acts in a Party post by delegation.
     """
-    return official_member if party_post else holds_a_post_here
+    return official_member and not suspended if party_post else holds_a_post_here
+
+
+@rule("POST-04", source="Điều lệ Đảng; quy ước của phần mềm")
+def post_rests(*, party_post: bool, suspended: bool) -> bool:
+    """A Party post rests while the Party activity of its holder is suspended in the cell: it gives no right and cannot
+    be delegated. It is not lost: when the suspension ends it holds again. Posts of the State are not touched.
+    """
+    return party_post and suspended
 
 
 @rule("POST-03", source="Quy chế làm việc của chi bộ (quy ước của phần mềm)")

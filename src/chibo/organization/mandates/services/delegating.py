@@ -13,8 +13,10 @@ from chibo.organization.mandates import errors, events
 from chibo.organization.mandates.choices import DELEGABLE, Post
 from chibo.organization.mandates.models import Delegation, Mandate
 from chibo.organization.mandates.queries.duties import duties_on, qualifies
-from chibo.organization.mandates.rules.standing_in import DelegationLimits, fits_the_limits
+from chibo.organization.mandates.rules.standing_in import DelegationLimits, fits_the_limits, post_rests
+from chibo.organization.membership.queries import suspended_in
 from chibo.organization.people.queries import person_card
+from chibo.organization.units.choices import Side
 from chibo.organization.units.services import hold_unit
 from chibo.platform.audit.services import Actor, record
 from chibo.platform.events.bus import publish
@@ -30,6 +32,7 @@ def delegate_post(
     hold_unit(mandate.unit_id, on=since)
     reason = clean(reason)
     _ensure_delegable(mandate, since, until)
+    _ensure_it_does_not_rest(mandate, since)
     _ensure_span(mandate, since, until, on)
     if not reason:
         raise errors.ReasonMissing
@@ -79,6 +82,12 @@ def _ensure_delegable(mandate: Mandate, since: dt.date, until: dt.date | None) -
     lasts = held.covers(last) if last else mandate.until is None
     if not (held.covers(since) and lasts):
         raise errors.PostNotHeldThen(holder=mandate.person.full_name)
+
+
+def _ensure_it_does_not_rest(mandate: Mandate, since: dt.date) -> None:
+    suspended = mandate.unit_id in suspended_in(mandate.person_id, on=since)
+    if post_rests(party_post=mandate.side == Side.PARTY, suspended=suspended):
+        raise errors.PostRests(holder=mandate.person.full_name)
 
 
 def _ensure_span(mandate: Mandate, since: dt.date, until: dt.date | None, on: dt.date) -> None:

@@ -15,6 +15,7 @@ from chibo.organization.membership.queries.dues import (
     badges_of,
     clock_days,
 )
+from chibo.organization.membership.queries.early_badges import EarlyBadgeLine, badge_years, early_badges_of
 from chibo.organization.membership.queries.history import (
     Dates,
     LeaveLine,
@@ -29,11 +30,12 @@ from chibo.organization.membership.queries.history import (
 from chibo.organization.membership.queries.members import (
     Member,
     cells_ever,
-    member_ids,
     cells_ever_of,
+    member_ids,
     members_of,
     standings_of,
 )
+from chibo.organization.membership.queries.suspensions import suspended_in, suspensions
 from chibo.organization.membership.queries.transfers import (
     TransferLine,
     every_transfer,
@@ -47,19 +49,22 @@ __all__ = [
     "ClockDays",
     "Clocks",
     "Dates",
+    "EarlyBadgeLine",
     "LeaveLine",
     "Member",
     "MembershipLine",
     "ProbationState",
     "TransferLine",
     "award_days",
+    "badge_years",
     "badges_of",
     "cells_ever",
+    "cells_ever_of",
     "clock_days",
     "clocks_of",
     "doubts_about",
+    "early_badges_of",
     "every_transfer",
-    "cells_ever_of",
     "leaves_of",
     "member_ids",
     "members_of",
@@ -70,6 +75,8 @@ __all__ = [
     "party_dates_of",
     "probations",
     "standings_of",
+    "suspended_in",
+    "suspensions",
     "transfer_lines",
     "transfers_in",
     "transfers_of",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from chibo.organization.membership.choices import LeaveKind, Standing
 from chibo.organization.membership.models import Leave
+from chibo.organization.membership.queries.early_badges import early_badges
 from chibo.organization.membership.queries.members import members_of
 from chibo.organization.membership.rules.badges import Badge, BadgeTerms, award_day_from, badges_between
 from chibo.organization.membership.rules.clocks import (
@@ -75,11 +76,15 @@ def award_days(since: dt.date, *, count: int) -> list[dt.date]:
 def badges_of(unit_id: int, *, since: dt.date, until: dt.date, on: dt.date) -> list[BadgeLine]:
     """Who of the cell gets which badge on an award day in ``since`` <= day < ``until``; by day, then years."""
     terms = BadgeTerms.under(rules_on(on, scope=f"unit:{unit_id}"))
+    members = [one for one in members_of(unit_id, on=on) if one.standing != Standing.TEMPORARY_HERE]
+    early = early_badges(one.person_id for one in members)
     lines = [
         BadgeLine(member.person_id, member.full_name, member.admission_decision_on, badge)
-        for member in members_of(unit_id, on=on)
-        if member.admission_decision_on and member.standing != Standing.TEMPORARY_HERE
-        for badge in badges_between(member.admission_decision_on, since, until, terms)
+        for member in members
+        if member.admission_decision_on
+        for badge in badges_between(
+            member.admission_decision_on, since, until, terms, early.get(member.person_id, {})
+        )
     ]
     return sorted(lines, key=lambda line: (line.badge.award_on, -line.badge.years, line.full_name))
 

@@ -1,7 +1,8 @@
 """Party badges: which one is next, and on which award day."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Self
 
@@ -61,17 +62,22 @@ def award_day_from(day: dt.date, terms: BadgeTerms) -> dt.date:
     raise AssertionError("unreachable: every year has award days")
 
 
-def next_badge(decided_on: dt.date, today: dt.date, terms: BadgeTerms) -> Badge | None:
+Early = Mapping[int, dt.date]
+"""Years of a badge to the day on which a decision gives it early."""
+NEVER_EARLY: Early = {}
+
+
+def next_badge(decided_on: dt.date, today: dt.date, terms: BadgeTerms, early: Early = NEVER_EARLY) -> Badge | None:
     """The next badge whose award day is still to come or today; None after the last one."""
-    due = (badge(decided_on, years, terms) for years in terms.years)
+    due = (_given(badge(decided_on, years, terms), early) for years in terms.years)
     return next((found for found in due if found.award_on >= today), None)
 
 
 def badges_between(
-    decided_on: dt.date, since: dt.date, until: dt.date, terms: BadgeTerms
+    decided_on: dt.date, since: dt.date, until: dt.date, terms: BadgeTerms, early: Early = NEVER_EARLY
 ) -> tuple[Badge, ...]:
     """Badges with an award day in ``since`` <= day < ``until``."""
-    due = (badge(decided_on, years, terms) for years in terms.years)
+    due = (_given(badge(decided_on, years, terms), early) for years in terms.years)
     return tuple(found for found in due if since <= found.award_on < until)
 
 
@@ -84,3 +90,15 @@ def early_from(decided_on: dt.date, years: int, terms: BadgeTerms) -> dt.date:
     """
     months = max((m for start, m in terms.early_months if years >= start), default=0)
     return months_later(decided_on, 12 * years - months)
+
+
+@rule("MEMB-13", source="HD 01-HD/TW (28/9/2021), mục 18")
+def may_be_given_early(decided_on: dt.date, years: int, award_on: dt.date, terms: BadgeTerms) -> bool:
+    """A decision gives a badge early between the first day that MEMB-07 allows and the day before the regular award
+    day. An early badge is handed over at the member's place, so it is not bound to the four award days.
+    """
+    return early_from(decided_on, years, terms) <= award_on < badge(decided_on, years, terms).award_on
+
+
+def _given(regular: Badge, early: Early) -> Badge:
+    return replace(regular, award_on=early[regular.years]) if regular.years in early else regular

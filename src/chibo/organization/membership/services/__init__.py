@@ -1,5 +1,6 @@
 """Writing about membership: admission, standing, leave, transfer, Party dates."""
 
+from chibo.organization.membership.services.badges import give_badge_early
 from chibo.organization.membership.services.dates import PartyDates, set_party_dates
 from chibo.organization.membership.services.leaves import end_leave, grant_leave
 from chibo.organization.membership.services.standing import (
@@ -30,6 +31,7 @@ __all__ = [
     "end_membership",
     "end_stay",
     "enter_membership",
+    "give_badge_early",
     "grant_leave",
     "hand_over",
     "recognise_official",

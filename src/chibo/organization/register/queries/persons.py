@@ -11,10 +11,12 @@ from chibo.organization.mandates.queries import DelegationLine, MandateLine, del
 from chibo.organization.membership.choices import Standing
 from chibo.organization.membership.queries import (
     Clocks,
+    EarlyBadgeLine,
     LeaveLine,
     MembershipLine,
     ProbationState,
     clocks_of,
+    early_badges_of,
     leaves_of,
     memberships_of,
     probations,
@@ -25,6 +27,11 @@ from chibo.organization.register.queries.merges import entries_within
 from chibo.platform.audit.models import AuditEntry
 
 NEWEST = 40
+ABOUT_A_PERSON = (
+    "membership.membership", "membership.partyrecord", "membership.earlybadge", "membership.leave",
+    "membership.transfer", "mandates.mandate",
+)  # fmt: skip
+"""What else hangs on a person, on the trail."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ class PersonPage:
     posts: list[MandateLine] = field(default_factory=list)
     past_posts: list[MandateLine] = field(default_factory=list)
     delegations: list[DelegationLine] = field(default_factory=list)
+    early_badges: list[EarlyBadgeLine] = field(default_factory=list)
     born: str = ""
     contact: Contact | None = None
     history: list[Deed] = field(default_factory=list)
@@ -97,6 +105,7 @@ def _party(person_id: int, on: dt.date) -> dict[str, Any]:
         "memberships": memberships,
         "membership": present,
         "leaves": leaves,
+        "early_badges": early_badges_of(person_id),
         "leave": next((line for line in leaves if _on_leave(line, on)), None),
         "clocks": clocks_of(person_id, on=on, unit_id=present.unit_id if present else None),
         "probation": probation,
@@ -112,8 +121,7 @@ def _history(person_id: int) -> list[Deed]:
     """The newest lines of the trail about the person, the memberships and the posts."""
     ids = entries_within(person_id)
     mine = Q(subject_type="people.person", subject_id__in=[str(pk) for pk in ids]) | Q(
-        data__person__in=ids, subject_type__in=("membership.membership", "membership.partyrecord",
-                                                  "membership.leave", "membership.transfer", "mandates.mandate")
-    )  # fmt: skip
+        data__person__in=ids, subject_type__in=ABOUT_A_PERSON
+    )
     entries = AuditEntry.objects.filter(mine).order_by("-number")[:NEWEST]
     return [Deed(entry.at, entry.source, str(DEEDS.get(entry.action, entry.action))) for entry in entries]

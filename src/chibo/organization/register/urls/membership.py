@@ -11,6 +11,7 @@ urlpatterns = [
     path("cell/<int:pk>/new/", membership.add, name="add"),
     path("cell/<int:pk>/alike/", alike.hint, name="alike"),
     path("<int:pk>/standing/", membership.standing, name="standing"),
+    path("<int:pk>/early-badge/", membership.early_badge, name="early_badge"),
     path("<int:pk>/leave/", membership.leave, name="leave"),
     path("<int:pk>/leave/<int:leave>/end/", membership.leave_end, name="end_leave"),
     path("<int:pk>/helper/", membership.helper, name="helper"),

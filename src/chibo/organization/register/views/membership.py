@@ -11,19 +11,21 @@ from django.views.decorators.http import require_http_methods
 
 from chibo.organization.mandates.queries import duties_of
 from chibo.organization.membership.choices import Standing
-from chibo.organization.membership.queries import members_of, party_dates
+from chibo.organization.membership.queries import badge_years, members_of, party_dates
 from chibo.organization.membership.services import (
     assign_helper,
     change_standing,
     end_leave,
     end_membership,
     enter_membership,
+    give_badge_early,
     grant_leave,
     recognise_official,
     set_party_dates,
 )
 from chibo.organization.people.services import add_person
 from chibo.organization.register import forms
+from chibo.organization.register.forms.badges import EarlyBadgeForm
 from chibo.organization.register.views import alike, loaders
 from chibo.organization.register.views.asking import Question, ask
 from chibo.organization.register.views.loaders import KeptLeave, KeptMember
@@ -76,6 +78,23 @@ def dates(request: Request, person: Any) -> HttpResponse:
     return ask(
         request, form, lambda f: set_party_dates(person.pk, by=request.user, **f.cleaned_data), question
     )
+
+
+@require_http_methods(["GET", "POST"])
+@requires("membership.edit_members", loaders.kept_member)
+def early_badge(request: Request, member: KeptMember) -> HttpResponse:
+    """A decision gives a badge before the years are complete; why is not asked."""
+    today = timezone.localdate()
+    form = EarlyBadgeForm(request.POST or None, years=badge_years(member.unit_id, on=today))
+
+    def act(form: Any) -> None:
+        give_badge_early(
+            member.person_id, unit_id=member.unit_id, years=form.cleaned_data["years"], decision=form.decision,
+            award_on=form.cleaned_data["award_on"], by=request.user, on=today,
+        )
+
+    lead = _("Only the decision and the day are kept. Never write an illness.")
+    return ask(request, form, act, _about(member, _("Badge before its time"), lead, _("Save"), _("Recorded.")))
 
 
 @require_http_methods(["GET", "POST"])
