@@ -76,6 +76,7 @@ def frame(request: Request) -> dict[str, Any]:
         "unit_name": SimpleLazyObject(lambda: _unit(duties_of(user))),
         "needs_me_count": SimpleLazyObject(lambda: unread_count(user)),
         "rights_here": SimpleLazyObject(lambda: _rights_here(request)),
+        "why_at": _why_at,
         "emergencies": SimpleLazyObject(lambda: _emergencies(request)),
         "theme": user.theme,
         "density": user.density,
@@ -148,7 +149,12 @@ def _rights_here(request: Request) -> str:
     match = request.resolver_match
     if match is None or not hasattr(match.func, "loads") or not match.kwargs:
         return ""
-    return f"{reverse('rights:why')}?{urlencode({'at': request.path})}"
+    return _why_at(request.path)
+
+
+def _why_at(address: str) -> str:
+    """The page that says why one may, or may not, go through the door at the address."""
+    return f"{reverse('rights:why')}?{urlencode({'at': address})}"
 
 
 def _emergencies(request: Request) -> list[Emergency]:
