@@ -1,13 +1,20 @@
 """The page "why" says through what; it never tells of what the asker cannot see. Roll-ups only where published."""
 
+import datetime as dt
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from chibo.kernel.period import Month
 from chibo.organization.mandates.choices import Post
 from chibo.platform.audit.models import AuditEntry
 from chibo.platform.authz.permissions import may
 from chibo.surfaces.rights.grounds import Kind
 from chibo.surfaces.rights.why import why
+from chibo.work.meetings.choices import MeetingKind
+from chibo.work.meetings.services.planning import plan_meeting
 from chibo.work.tasks.services import assign_task
 from tests.conftest import give_post
 
@@ -50,6 +57,21 @@ def test_the_explanation_never_differs_from_the_decision(cast, task, today):
         for permission in ("tasks.view_task", "tasks.act_on_task", "tasks.decide_task", "tasks.report_task"):
             found = why(member.account, permission, task, asker=member.account, on=today)
             assert found.holds == may(member.account, permission, task)
+
+
+def test_a_button_that_is_closed_to_me_leads_to_the_reason(cast, today):
+    meeting = plan_meeting(
+        cast.cell.pk, kind=MeetingKind.REGULAR, month=Month.of(today), starts_at=timezone.now() + dt.timedelta(days=5),
+        place="Phòng họp", by=cast.secretary.account,
+    )
+    page = cast.committee.client.get(reverse("meetings:prepare", args=[meeting.pk])).content.decode()
+    link = re.search(r'<a href="(/rights/why/[^"]*)">Vì sao không được', page)[1]
+    answer = cast.committee.client.get(link).content.decode()
+    assert "Không" in answer
+    assert cast.secretary.person.full_name in answer
+    assert "Vì sao không được" not in cast.secretary.client.get(
+        reverse("meetings:prepare", args=[meeting.pk])
+    ).content.decode()
 
 
 @pytest.mark.parametrize("role", ["stranger", "officer", "administrator"])
