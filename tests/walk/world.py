@@ -27,6 +27,8 @@ from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
 from chibo.platform.search.models import SavedSearch
 from chibo.platform.search.services import save_search
+from chibo.work.directives.rules.audience import Line
+from chibo.work.directives.services import spread_paper
 from chibo.work.documents.services import note_stub, register_document
 from chibo.work.meetings.choices import MeetingKind, Presence, VoteSubject
 from chibo.work.meetings.models import Attachment as MeetingAttachment
@@ -46,7 +48,10 @@ from chibo.work.tasks.models import Task
 from chibo.work.tasks.services import report_progress
 from tests.conftest import Cast, make_member, make_person
 from tests.organization.register.lists import plain_list
+from tests.walk.drafts import Drafts, build_drafts, of_drafts
+from tests.walk.exchanging import Exchanged, build_exchange, of_exchange
 from tests.walk.lives import OF_A_CELL, OF_A_TRANSFER, build_lives
+from tests.walk.signatures import Signatures, build_signatures, of_signatures
 
 
 @dataclass
@@ -70,6 +75,10 @@ class World:
     apart: Any = None
     delegation: Any = None
     lives: Any = None
+    exchange: Exchanged | None = None
+    directive: Any = None
+    drafts: Drafts | None = None
+    signatures: Signatures | None = None
 
 
 def build(cast: Cast, commit: Callable[..., Any]) -> World:
@@ -112,7 +121,8 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
             {"people.person.full_name": "kept"}, by=by,
         ),
         apart=tell_apart(cast.official.person.pk, cast.exempted.person.pk, by=by),
-        lives=build_lives(cast),
+        lives=build_lives(cast), exchange=build_exchange(cast), directive=_directive(cast, today), drafts=build_drafts(cast),
+        signatures=build_signatures(cast),
     )
 
 
@@ -140,6 +150,19 @@ def _delegation(cast: Cast, today: dt.date) -> Delegation:
     return delegate_post(
         post.pk, to_person_id=cast.secretary.person.pk, since=today + dt.timedelta(days=7),
         until=today + dt.timedelta(days=14), reason="đi công tác", by=cast.deputy.account, on=today,
+    )
+
+
+def _directive(cast: Cast, today: dt.date) -> Any:
+    """A paper that the whole cell is to know."""
+    by = cast.secretary.account
+    paper = register_document(
+        cast.cell.pk, issuer="Bộ Chính trị", number="03-CT/TW", issued_on=today, received_on=today,
+        title="Chỉ thị về học tập và làm theo", by=by, on=today, file=_file(),
+    )
+    return spread_paper(
+        paper.pk, unit_id=cast.cell.pk, lines=[Line("cell", unit_id=cast.cell.pk)], way="read", due=today,
+        responsible_id=cast.secretary.person.pk, by=by, on=today,
     )
 
 
@@ -247,6 +270,14 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
             "pk": cell if name in ("register", "add_stub", "stubs")
             else world.stub.pk if name == "move_stub" else world.document.pk
         },
+        "drafting": of_drafts(world.drafts, cell, name) if world.drafts else {},
+        "directives": {
+            "pk": world.document.pk if name == "spread" else world.directive.pk, "unit": cell, "version": 1, "number": 1,
+        },
+        "exchange": of_exchange(world.exchange, cell, name) if world.exchange else {},
+        "feeds": {"pk": world.document.pk},
+        "signing": of_signatures(world.signatures, world.document.pk, name) if world.signatures else {},
+        "signing_public": of_signatures(world.signatures, 0, name) if world.signatures else {},
         "papers": paper,
         "notices": {"pk": Attachment.objects.latest("pk").pk if name == "attachment" else world.notice.pk},
         "files": {"pk": world.document.file_id},

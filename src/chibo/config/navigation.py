@@ -41,7 +41,11 @@ SECTIONS: list[tuple[str, Any, list[Entry]]] = [
         [
             ("tasks:mine", gettext_lazy("My tasks"), "square-check-big", "", gettext_lazy("My tasks")),
             ("tasks:list", gettext_lazy("Tasks of the cell"), "list-checks", "", ""),
+            ("directives:list", gettext_lazy("Papers to know"), "book-open", "", ""),
             ("documents:list", gettext_lazy("Documents"), "file-text", "", gettext_lazy("Documents")),
+            ("signing:list", gettext_lazy("Signatures"), "signature", "", ""),
+            ("drafting:list", gettext_lazy("Drafts"), "file-pen", "", ""),
+            ("exchange:list", gettext_lazy("Exchange of messages"), "arrow-right-left", "exchange.exchange", ""),
             ("papers:list", gettext_lazy("Papers issued"), "scroll-text", "", ""),
             ("desk:calendar", gettext_lazy("Calendar"), "calendar", "", ""),
             ("notices:inbox", gettext_lazy("Notices"), "bell", "", ""),

@@ -43,6 +43,11 @@ def fingerprint_facts(taken: Fingerprint, *, unit_id: int) -> FingerprintFacts:
     )
 
 
+def page_origin(unit_id: int, fingerprint_id: int) -> str:
+    """Of what the page in the minutes book of a cell was made."""
+    return f"trail.unit:{unit_id}:{fingerprint_id}"
+
+
 def cell_behind(origin: str) -> int | None:
     """The cell of "trail.unit:3:7"."""
     unit = origin.split(":")[1] if origin.startswith("trail.unit:") else ""

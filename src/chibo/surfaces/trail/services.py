@@ -12,7 +12,7 @@ from chibo.platform.papers.models import Paper
 from chibo.platform.papers.services import freeze_paper
 from chibo.surfaces.trail.errors import DecisionMissing, NotInCommittee, NotIndependent
 from chibo.surfaces.trail.models import TrailReader
-from chibo.surfaces.trail.papers import KIND, fingerprint_facts
+from chibo.surfaces.trail.papers import KIND, fingerprint_facts, page_origin
 from chibo.surfaces.trail.queries import may_be_named
 
 
@@ -53,5 +53,5 @@ def print_fingerprint(taken: Fingerprint, *, unit_id: int, on: dt.date, by: Acto
     """The page for the minutes book of a cell; printed again it is the same paper."""
     facts = fingerprint_facts(taken, unit_id=unit_id)
     return freeze_paper(
-        KIND, facts, scope=f"unit:{unit_id}", origin=f"trail.unit:{unit_id}:{taken.pk}", on=on, by=by
+        KIND, facts, scope=f"unit:{unit_id}", origin=page_origin(unit_id, taken.pk), on=on, by=by
     )

@@ -34,7 +34,7 @@ class MessageState(models.TextChoices):
     DECLINED = "declined", _("Declined")
     BUILT = "built", _("Made, not handed over")
     HANDED_OVER = "handed_over", _("Handed to the gateway")
-    TAKEN_BACK = "taken_back", _("Taken back")
+    TAKEN_BACK = "taken_back", _("Given back")
     REPLACED = "replaced", _("Replaced by another")
 
 

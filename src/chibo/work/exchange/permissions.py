@@ -6,14 +6,21 @@ from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor, grant, predicate
 from chibo.platform.files.access import opens
 from chibo.work.documents.permissions import keeps_the_register
-from chibo.work.exchange.models import Message, StatusNote
+from chibo.work.documents.queries import DocumentCard
+from chibo.work.exchange.models import Message, OfficeCode, StatusNote
 
 
 @predicate(label=_("keeps the register of papers of some unit"))
 def keeps_some_register(user: Visitor) -> bool:
     """The committee or the clerk of any unit."""
+    return bool(kept_units(user))
+
+
+def kept_units(user: Visitor) -> list[int]:
+    """Units whose register one keeps, offices of the State before cells: they are the ones that exchange."""
     duties = duties_of(user)
-    return any(duties.keeps_list_of(pk) for pk in duties.units | duties.keeps)
+    kept = [pk for pk in duties.units | duties.keeps if duties.keeps_list_of(pk)]
+    return sorted(kept, key=lambda pk: (pk in duties.cells, pk))
 
 
 @predicate(label=_("keeps the register of the message's unit"))
@@ -28,6 +35,18 @@ def keeps_the_status(user: Visitor, note: StatusNote) -> bool:
     return bool(keeps_the_register(user, note.message.unit_id))
 
 
+@predicate(label=_("keeps the register of the paper's unit"))
+def keeps_the_paper(user: Visitor, paper: DocumentCard) -> bool:
+    """The committee and the clerk of its unit."""
+    return bool(keeps_the_register(user, paper.unit_id))
+
+
+@predicate(label=_("keeps the register of the unit the code belongs to"))
+def keeps_the_code(user: Visitor, code: OfficeCode) -> bool:
+    """The committee and the clerk of its unit."""
+    return bool(keeps_the_register(user, code.unit_id))
+
+
 grant("exchange.exchange", to=keeps_some_register, label=_("see that messages are exchanged"))
 grant("exchange.view_messages", to=keeps_the_register, label=_("read the log of exchanged messages"))
 grant("exchange.take_message", to=keeps_the_register, label=_("take in a message from the gateway"))
@@ -35,7 +54,8 @@ grant("exchange.keep_addresses", to=keeps_the_register, label=_("keep the codes 
 grant("exchange.view_message", to=keeps_the_message, label=_("read an exchanged message"))
 grant("exchange.handle_message", to=keeps_the_message, label=_("register, refuse or answer a message"))
 grant("exchange.view_status", to=keeps_the_status, label=_("fetch a status message"))
-grant("exchange.send_paper", to=keeps_the_register, label=_("make a message of an issued paper"))
+grant("exchange.end_code", to=keeps_the_code, label=_("end a code of the office"))
+grant("exchange.send_paper", to=keeps_the_paper, label=_("make a message of an issued paper"))
 
 
 @opens("exchange.message")

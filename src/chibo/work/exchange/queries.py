@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 
 from chibo.kernel.text import fold
 from chibo.organization.units.queries import unit_card
@@ -67,9 +68,10 @@ def messages_of(unit_id: int, wanted: Wanted = Wanted()) -> MessageQuerySet:
     return rows.defer("envelope").prefetch_related(Prefetch("receivers", Receiver.objects.order_by("pk")))
 
 
-def waiting_count(unit_ids: set[int]) -> int:
-    """How many messages wait for a decision."""
-    return Message.objects.filter(unit_id__in=unit_ids, state=MessageState.ARRIVED).count()
+def waiting_by_unit(unit_ids: Collection[int]) -> dict[int, int]:
+    """How many messages wait for a decision, by unit. One query."""
+    rows = Message.objects.filter(unit_id__in=unit_ids, state=MessageState.ARRIVED).order_by()
+    return dict(rows.values_list("unit_id").annotate(waiting=Count("pk")))
 
 
 def codes_of(unit_id: int, *, on: dt.date) -> list[str]:

@@ -125,7 +125,7 @@ def _without(root: etree._Element, seal: etree._Element, algorithm: str) -> byte
 
 
 def _apart(signed: etree._Element) -> "etree._ElementTree[etree._Element]":
-    """SignedInfo as a document of its own, with every namespace that holds where it stands, so that its canonical form is the one signed."""
+    """SignedInfo as a document of its own, with every namespace that holds where it stands: so it was signed."""
     alone = etree.Element(signed.tag, dict(signed.attrib), nsmap=signed.nsmap)
     alone.text = signed.text
     alone.extend(copy.deepcopy(child) for child in signed)
