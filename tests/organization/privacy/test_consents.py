@@ -33,7 +33,7 @@ def test_nobody_consents_by_default(cast, today):
     lines = consent_lines(cast.official.person.pk, on=today)
 
     assert [line.purpose for line in lines if line.holds] == []
-    assert len(lines) == 4
+    assert len(lines) == 3
 
 
 def test_a_consent_holds_until_it_is_withdrawn_and_both_stay_in_the_history(cast, today):
@@ -59,7 +59,7 @@ def test_giving_twice_and_withdrawing_what_was_never_given_do_no_harm(cast, toda
     first = agree(cast, "official", Purpose.BIRTHDAY, today)
 
     assert agree(cast, "official", Purpose.BIRTHDAY, today).pk == first.pk
-    assert withdraw(cast, "official", Purpose.PHOTO_ON_PORTAL, today) is None
+    assert withdraw(cast, "official", Purpose.CONTACT_IN_CELL, today) is None
 
 
 def test_a_paper_counts_the_same_and_says_where_it_is(cast, today):

@@ -15,10 +15,9 @@ class Purpose(models.TextChoices):
     EMAIL_NOTICES = "email_notices", _("Notices also by e-mail")
     BIRTHDAY = "birthday", _("Birthday shown to the cell in its calendar")
     CONTACT_IN_CELL = "contact_in_cell", _("E-mail and telephone shown to the members of the cell")
-    PHOTO_ON_PORTAL = "photo_on_portal", _("Photographs on the public site")
 
 
-CONSENTED = (Purpose.EMAIL_NOTICES, Purpose.BIRTHDAY, Purpose.CONTACT_IN_CELL, Purpose.PHOTO_ON_PORTAL)
+CONSENTED = (Purpose.EMAIL_NOTICES, Purpose.BIRTHDAY, Purpose.CONTACT_IN_CELL)
 """Purposes that need the person's own yes, in the order in which they are asked."""
 
 

@@ -35,6 +35,11 @@ class ClosingPoint:
     things: tuple[Thing, ...] = ()
 
     @property
+    def about_people(self) -> bool:
+        """Whether the things are comrades on the roll."""
+        return self.code in {Blocker.ROLL_UNTICKED, Blocker.EXCUSE_WITHOUT_REASON}
+
+    @property
     def more(self) -> int:
         """How many are not named."""
         return self.count - len(self.things) if self.things else 0

@@ -17,6 +17,7 @@ from chibo.work.meetings.choices import (
     Presence,
     RollStanding,
     ScoreColumn,
+    State,
     VoteSubject,
 )
 from chibo.work.meetings.models import Meeting, PlannedTask, QualityScore, RollEntry, Statement, Vote
@@ -83,6 +84,14 @@ def figures_of(meeting: Meeting) -> QualityFigures | None:
         grade=result.grade.title if result.grade else "",
         groups=[GroupFigures(g.number, g.title, g.max, g.points) for g in result.groups],
     )
+
+
+def open_columns(meeting: Meeting) -> frozenset[ScoreColumn]:
+    """Columns in which points may be given: both while the meeting is over and not reported, then the superior's,
+    none before the closing and after the look back."""
+    if meeting.state not in HELD_STATES or meeting.state == State.REVIEWED:
+        return frozenset()
+    return frozenset(ScoreColumn) if meeting.state != State.REPORTED else frozenset({ScoreColumn.SUPERIOR})
 
 
 def given_points(meeting: Meeting) -> tuple[dict[str, Given], dict[str, Given]]:

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from chibo.platform.audit.services import Actor, record
-from chibo.work.meetings.choices import HELD_STATES, ScoreColumn, State
+from chibo.work.meetings.choices import ScoreColumn
 from chibo.work.meetings.errors import ScoreRefused, SheetLocked
 from chibo.work.meetings.models import Meeting, QualityScore
 from chibo.work.meetings.queries.attendance import rules_of
-from chibo.work.meetings.queries.quality import given_points, quality_facts
+from chibo.work.meetings.queries.quality import given_points, open_columns, quality_facts
 from chibo.work.meetings.rules.quality_score import Given, refusals
 from chibo.work.meetings.rules.quality_sheet import Sheet
 
@@ -66,7 +66,5 @@ def withdraw_points(
 
 
 def _ensure_open(meeting: Meeting, column: ScoreColumn) -> None:
-    if meeting.state not in HELD_STATES or meeting.state == State.REVIEWED:
-        raise SheetLocked(state=meeting.get_state_display())
-    if column == ScoreColumn.SELF and meeting.state == State.REPORTED:
+    if column not in open_columns(meeting):
         raise SheetLocked(state=meeting.get_state_display())

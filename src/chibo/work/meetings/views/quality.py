@@ -15,7 +15,7 @@ from chibo.web.pages import attempt, page
 from chibo.work.meetings.choices import ScoreColumn, State
 from chibo.work.meetings.forms.after import ReportForm, points_from
 from chibo.work.meetings.models import Meeting
-from chibo.work.meetings.queries.quality import given_points, quality_sheet
+from chibo.work.meetings.queries.quality import given_points, open_columns, quality_sheet
 from chibo.work.meetings.services.reporting import report_meeting, review_meeting
 from chibo.work.meetings.services.scoring import give_points
 from chibo.work.meetings.views.loaders import meeting as a_meeting
@@ -83,6 +83,7 @@ def _sheet(
         "quality": quality_sheet(meeting),
         "own": own,
         "above": above,
+        "open_columns": open_columns(meeting),
         "faults": faults or [],
         "reportable": meeting.state == last,
         "report": ReportForm(initial={"on": f"{timezone.localdate():%d/%m/%Y}"}),
