@@ -8,6 +8,9 @@ EXPORTS = frozenset({"download", "attachment", "export", "feed"})
 PREVIEWS = frozenset({"draft_paper", "layout", "issue_paper", "issue_sheet", "preview", "send"})
 """Names of addresses that set a paper or judge a whole list."""
 
+CODES = frozenset({"code"})
+"""Names of addresses at which strangers compare a paper: counted as searches, so that nobody tries codes at will."""
+
 
 def cost_of(method: str, name: str, query: Mapping[str, str], *, multipart: bool) -> str:
     """ "upload", "export", "preview", "search", or empty for what is cheap. ``name`` is without its namespace."""
@@ -17,4 +20,4 @@ def cost_of(method: str, name: str, query: Mapping[str, str], *, multipart: bool
         return "export"
     if name in PREVIEWS:
         return "preview"
-    return "search" if method == "GET" and query.get("q", "").strip() else ""
+    return "search" if name in CODES or (method == "GET" and query.get("q", "").strip()) else ""
