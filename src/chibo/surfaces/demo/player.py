@@ -13,6 +13,7 @@ from chibo.platform.notices.services import mark_all_read
 from chibo.platform.rulebook.queries import rules_on
 from chibo.surfaces.demo.aftermath import let_it_follow, recall_month, take_up_tasks
 from chibo.surfaces.demo.days import EARLIEST, at, meeting_day, months_before
+from chibo.surfaces.demo.drafts import let_drafts_be
 from chibo.surfaces.demo.errors import DatabaseNotEmpty, DayNotPlayable
 from chibo.surfaces.demo.holding import conclude_meeting, hold_meeting
 from chibo.surfaces.demo.lives import let_lives_be
@@ -76,6 +77,7 @@ def play_demo(on: dt.date, progress: Progress = lambda done, total, what: None) 
     _write_diary(stage)
     let_own_data_be(stage)
     enter_somebody_twice(stage)
+    let_drafts_be(stage)
     for done, month in enumerate(months, start=1):
         progress(done, len(months) + 1, f"tháng {month.month}/{month.year}")
         stage.diary.play(at(stage.meeting_days[month].day, 12))

@@ -1,0 +1,39 @@
+// The text under the cursor is marked in the paper beside it; a click on a paragraph of the paper chooses it for a remark.
+
+let current = "";
+
+function mark() {
+  for (const line of document.querySelectorAll("#sheet [data-field]")) {
+    line.classList.toggle("is-current", line.dataset.field === current);
+  }
+}
+
+function follow(field) {
+  current = field;
+  mark();
+  const line = document.querySelector("#sheet .is-current");
+  if (line && !matchMedia("(prefers-reduced-motion: reduce)").matches) line.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("focusin", (event) => {
+  const form = event.target.closest("[data-part], #head, #end");
+  if (form && event.target.name) follow(form.dataset.part ?? event.target.name);
+});
+document.body.addEventListener("htmx:afterSettle", mark);
+
+const bare = (text) => text.replace(/[\s\u00a0\u200b]+/g, " ").replace(/^(?:[IVXL]+\.|Điều \d+\.) /, "").toLowerCase().trim();
+const spots = document.getElementById("f-spot");
+
+if (spots) document.querySelector(".draft-desk")?.setAttribute("data-remarks", "");
+
+document.addEventListener("click", (event) => {
+  const line = event.target.closest("#sheet [data-field]");
+  if (!line || !spots) return;
+  const words = bare(line.textContent);
+  const fitting = [...spots.options].filter((option) => option.value.startsWith(`${line.dataset.field}:`));
+  const chosen = fitting.find((option) => words.startsWith(bare(option.dataset.quote).slice(0, 40))) ?? fitting[0];
+  if (!chosen) return;
+  spots.value = chosen.value;
+  document.getElementById("new-remark").open = true;
+  document.getElementById("f-text").focus();
+});
