@@ -63,6 +63,7 @@ GROUP_OF_APP = {
     "meetings": Group.MEETINGS,
     "tasks": Group.WORK,
     "documents": Group.WORK,
+    "directives": Group.WORK,
     "exchange": Group.PAPERS,
     "membership": Group.MEMBERS,
     "admission": Group.MEMBERS,

@@ -78,13 +78,6 @@ class QuestionUnclear(DomainError):
     message = _("Question %(nr)s needs words and at least two different answers, the right one first. Nothing was saved.")
 
 
-class QuestionsMissing(DomainError):
-    """The way asks for questions that nobody wrote."""
-
-    code = "directives.questions-missing"
-    message = _("Write at least one question first: this paper is read with questions. Nothing was sent.")
-
-
 class NudgedLately(DomainError):
     """Too soon."""
 
@@ -108,8 +101,8 @@ class DayInTheFuture(DomainError):
     message = _("%(day)s has not come yet. Nothing was saved.")
 
 
-class PagesNotReadable(DomainError):
-    """A PDF that cannot be drawn."""
+class ReportBegun(DomainError):
+    """A draft is there."""
 
-    code = "directives.pages-not-readable"
-    message = _("The pages of this file cannot be shown here. The file itself is safe; open it with the link above.")
+    code = "directives.report-begun"
+    message = _("The report has been begun already; open its draft. Nothing was written over.")

@@ -43,7 +43,8 @@ class TermsForm(forms.Form):
         """What the service asks for."""
         facts = dict(self.cleaned_data)
         facts.pop("audience", None)
-        return {**facts, "responsible_id": facts.pop("responsible")}
+        facts["responsible_id"] = facts.pop("responsible")
+        return facts
 
 
 class AudienceForm(forms.Form):

@@ -18,6 +18,7 @@ from chibo.platform.papers.rules.system import System
 from chibo.platform.rulebook.queries import rules_on
 from chibo.work.directives.models import Directive
 from chibo.work.directives.queries.report import ReportFacts
+from chibo.work.directives.services.reporting import REPORT, parts_of
 
 KIND = "directives.report"
 
@@ -39,13 +40,10 @@ def report_paper(facts: LetterFacts) -> PaperContent:
 
 def report_letter(facts: ReportFacts, *, on: dt.date, scope: str) -> LetterFacts:
     """The facts as a report of the unit's own system."""
-    kind = kind_of(System(facts.system), "BC", rules_on(on, scope))
+    kind = kind_of(System(facts.system), REPORT, rules_on(on, scope))
     head = Letterhead(
         superior=facts.superior, issuer=facts.issuer, place=facts.place_name, day=on, organ=facts.symbol
     )
-    parts = tuple(
-        BodyPart(heading=f"{place}. {part.heading}", text="\n".join(part.lines))
-        for place, part in enumerate(facts.parts, start=1)
-    )
+    parts = tuple(BodyPart(heading=heading, text=text) for heading, text in parts_of(facts))
     fields = {"subject": facts.subject, "addressees": facts.to, "recipients": f"{facts.to}\nLưu" if facts.to else "Lưu"}
     return letter_facts(kind, fields, head=head, parts=parts)

@@ -8,12 +8,13 @@ from chibo.platform.authz.choices import Group, Scope
 from chibo.platform.authz.permissions import Visitor, grant, predicate
 from chibo.work.directives.models import Directive
 from chibo.work.directives.queries.visible import HEADS, overseen_by, read_by, units_with_names
+from chibo.work.documents.queries import DocumentCard
 
 
 @predicate(label=_("sits in the committee of the unit or is its clerk"))
-def keeps_the_papers(user: Visitor, unit_id: int) -> bool:
-    """The unit's committee and its clerk."""
-    return duties_of(user).keeps_list_of(unit_id)
+def keeps_the_papers(user: Visitor, paper: DocumentCard) -> bool:
+    """The committee and the clerk of the unit in whose register the paper stands."""
+    return duties_of(user).keeps_list_of(paper.unit_id)
 
 
 @predicate(label=_("is asked to read the paper"))

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/nudge/<int:unit>/", nudging.nudge, name="nudge"),
     path("<int:pk>/nudge/<int:unit>/send/", nudging.send, name="send_nudge"),
     path("<int:pk>/report/", reporting.report, name="report"),
+    path("<int:pk>/report/draft/", reporting.begin, name="begin_report"),
     path("<int:pk>/reported/", reporting.reported, name="reported"),
     path("<int:pk>/read/", reading.read, name="read"),
     path("<int:pk>/acknowledge/", reading.acknowledge_version, name="acknowledge"),

@@ -70,7 +70,9 @@ def sign_out(request: Request) -> HttpResponse:
     if request.session.session_key:
         UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
-    return redirect("accounts:login")
+    answer = redirect("accounts:login")
+    answer["Clear-Site-Data"] = '"storage"'  # papers kept on this device for reading without a network go with the session
+    return answer
 
 
 @for_everybody
