@@ -74,6 +74,6 @@ class SeriesHasBegun(DomainError):
 class UnknownKindOfPaper(DomainError):
     code = "papers.unknown-type"
     message = _(
-        "The rules of that day know no kind of paper “%(code)s”. Choose one of the kinds offered; "
+        "The rules of that day know no kind of paper “%(kind)s”. Choose one of the kinds offered; "
         "nothing was changed."
     )

@@ -71,8 +71,8 @@ def _read(lines: list[str], field: str) -> Iterator[Block]:
         rows = 0
         while at + rows < len(lines) and _is_row(lines[at + rows]):
             rows += 1
-        if rows > 1:
-            yield _table(lines[at : at + rows])
+        if rows > 1 and (cells := _cells(lines[at : at + rows])):
+            yield _table(cells)
             at += rows
         else:
             yield from _line(lines[at], field, after_chapter=at > 0 and bool(_CHAPTER.match(lines[at - 1])))
@@ -109,9 +109,13 @@ def _is_row(line: str) -> bool:
     return " | " in line or (line.startswith("|") and line.endswith("|") and len(line) > 2)
 
 
-def _table(lines: list[str]) -> Table:
+def _cells(lines: list[str]) -> list[list[str]]:
+    """The cells of each row; a row of dashes below the titles, as some type it, falls away."""
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    rows = [row for row in rows if not all(re.fullmatch(r":?-{2,}:?", cell) for cell in row)]
+    return [row for row in rows if not all(re.fullmatch(r":?-{2,}:?", cell) for cell in row)]
+
+
+def _table(rows: list[list[str]]) -> Table:
     wide = max(len(row) for row in rows)
     filled = [tuple(row + [""] * (wide - len(row))) for row in rows]
     columns = tuple(_column(title, [row[at] for row in filled[1:]]) for at, title in enumerate(filled[0]))

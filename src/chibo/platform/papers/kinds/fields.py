@@ -106,7 +106,12 @@ FORM_OF = {
 WITH_ADDRESSEES = frozenset({"BC", "TTr", "CV"})
 """Kinds that may be addressed to somebody: reports to a superior, proposals, letters."""
 
-_SUBJECTS = {"NQ": "về ", "QĐ": "về việc ", "TB": "về ", "KH": "", "BC": ""}
+_SUBJECTS = {
+    (System.PARTY, "NQ"): "về ",
+    (System.PARTY, "QĐ"): "về việc ",
+    (System.PARTY, "CV"): "về việc ",
+    (System.STATE, "QĐ"): "Về việc ",
+}
 _CLOSINGS = {
     (System.PARTY, "TTr"): "{unit} kính trình xem xét, quyết định",
     (System.STATE, "TTr"): "{unit} kính trình xem xét, quyết định",
@@ -138,5 +143,5 @@ def _defaults(system: System, code: str) -> dict[str, str]:
         "decider": "{unit}" if party else "GIÁM ĐỐC {unit}",
         "recipients": "" if code == "BB" and party else "\n".join([*first, copy]),
         "closing": _CLOSINGS.get((system, code), ""),
-        "subject": _SUBJECTS.get(code, ""),
+        "subject": _SUBJECTS.get((system, code), ""),
     }

@@ -108,7 +108,7 @@ def _invitation(filled: Filled) -> tuple[Block, ...]:
     whom = (
         (paragraph(f"{invite} {guests[0]}", field="guests"),)
         if len(guests) == 1
-        else (paragraph(invite), *dashed([f"{guest};" for guest in guests[:-1]] + [f"{guests[-1]}."], field="guests"))
+        else (paragraph(invite), *_dashes(guests, "guests"))
     )
     programme = filled.lines("programme")
     return (
@@ -117,7 +117,7 @@ def _invitation(filled: Filled) -> tuple[Block, ...]:
         _told(filled, "Chủ trì", "chair"),
         _told(filled, "Thời gian", "time"),
         _told(filled, "Địa điểm", "venue"),
-        *((paragraph(_label(filled, "Chương trình:")), *dashed(programme, field="programme")) if programme else ()),
+        *((paragraph(_label(filled, "Chương trình:")), *_dashes(programme, "programme")) if programme else ()),
         *paragraphs(filled.text("closing"), field="closing"),
     )
 
@@ -161,8 +161,11 @@ def _listed(filled: Filled, label: str, name: str) -> tuple[Paragraph, ...]:
     lines = filled.lines(name)
     if len(lines) < 2:
         return (_told(filled, label, name),)
-    ends = [f"{line};" for line in lines[:-1]] + [f"{lines[-1]}."]
-    return (paragraph(_label(filled, f"{label}:")), *dashed(ends, field=name))
+    return (paragraph(_label(filled, f"{label}:")), *_dashes(lines, name))
+
+
+def _dashes(lines: tuple[str, ...], field: str) -> tuple[Paragraph, ...]:
+    return dashed([f"{line};" for line in lines[:-1]] + [f"{lines[-1]}."], field=field)
 
 
 def _label(filled: Filled, text: str) -> Words:

@@ -97,8 +97,12 @@ def dateline_of(head: Letterhead) -> str:
 
 def signature_of(signer: Signer) -> Signature:
     """The block of one who signs."""
-    authority, post = authority_lines(signer.authority, signer.over, signer.post or missing("chức vụ"))
-    return Signature(post=post, name=signer.name or missing("họ tên người ký"), authority=authority)
+    authority, post = authority_lines(signer.authority, signer.over, signer.post)
+    return Signature(
+        post=post if signer.post else missing("chức vụ"),
+        name=signer.name or missing("họ tên người ký"),
+        authority=authority,
+    )
 
 
 def minutes_signatures(system: System, signers: tuple[Signer, ...]) -> tuple[Signature, ...]:

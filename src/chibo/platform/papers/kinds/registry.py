@@ -65,7 +65,7 @@ def kind_of(system: System | str, code: str, numbers: Numbers) -> Kind:
     """
     rows = _rows(System(system), numbers)
     if code not in rows:
-        raise UnknownKindOfPaper(code=code)
+        raise UnknownKindOfPaper(kind=code)
     return _kind(System(system), rows[code])
 
 

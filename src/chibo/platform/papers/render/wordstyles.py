@@ -168,11 +168,12 @@ def _spare(layout: PaperLayout, system: System, width_pt: float) -> int:
 
 
 def _head_styles(layout: PaperLayout) -> list[Element]:
+    one_line = layout.line_of(max(layout.number_pt, layout.place_date_pt))
     stamp = {"size": layout.mark_pt, "line": STAMP_LINE_PT, "align": "center", "bold": True}
     return [
         _centred("Superior", "Cơ quan cấp trên", layout, layout.superior_pt),
         _centred("Issuer", "Cơ quan ban hành", layout, layout.org_pt, bold=True),
-        _centred("Number", "Số, ký hiệu", layout, layout.number_pt),
+        _style("Number", "Số, ký hiệu", size=layout.number_pt, line=one_line, align="center"),
         _centred("PlaceAndDate", "Địa danh, ngày tháng", layout, layout.place_date_pt, italic=True),
         _centred("Title", "Title", layout, layout.type_pt, bold=True, before=layout.line_exact_pt),
         _centred("Subtitle", "Subtitle", layout, layout.subject_pt, bold=True),
