@@ -56,7 +56,8 @@ def test_uploads_are_read_by_forms_only_and_files_are_kept_by_one_room_only():
                     keeping.add(place)
                 assert name not in ("ImageField", "FilePathField"), place
     assert files == {
-        "organization/register/views/importing.py", "work/documents/views/pages.py", "work/meetings/views/prepare.py",
+        "organization/register/views/importing.py", "work/documents/views/importing.py",
+        "work/documents/views/registering.py", "work/meetings/views/prepare.py",
         "work/tasks/views/verbs.py",
     }
     assert keeping == {"platform/files/services.py", "work/documents/services/versions.py"}

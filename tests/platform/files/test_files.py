@@ -10,8 +10,9 @@ from chibo.platform.files.errors import FileEmpty, FileKindRefused, FileTooBig
 from chibo.platform.files.kinds import kind_of
 from chibo.platform.files.models import StoredFile
 from chibo.platform.files.services import path_of, store_bytes, store_upload
+from tests.platform.files.papers import pdf
 
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n" + b"x" * 300
+PDF = pdf("Kế hoạch công tác")
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0" * 64
 JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\0" * 64
 EXE = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff" + b"\0" * 300

@@ -88,8 +88,9 @@ def test_a_picture_is_let_in_but_nobody_claims_that_it_was_read(db):
     assert clear(papers.PICTURE, name="anh.png", declared=Declared()).looked == Looked.NOTHING
 
 
-def test_a_damaged_pdf_is_let_in_as_unreadable(db):
-    assert clear(b"%PDF-1.7\n" + b"x" * 300, name="a.pdf", declared=Declared()).looked == Looked.UNREADABLE
+def test_a_damaged_pdf_is_known_as_broken(db):
+    cleared = clear(b"%PDF-1.7\n" + b"x" * 300, name="a.pdf", declared=Declared())
+    assert (cleared.looked, cleared.broken) == (Looked.UNREADABLE, True)
 
 
 def test_a_pdf_that_keeps_its_reader_busy_is_given_up(db, monkeypatch, tmp_path):

@@ -44,6 +44,26 @@ class FileBroken(DomainError):
     )
 
 
+class FileInfected(DomainError):
+    """The scanner, or the test string that every scanner knows, says so."""
+
+    code = "files.infected"
+    message = _(
+        "The file “%(name)s” holds a virus, or the test string by which scanners are tried. Nothing was saved. Do not open "
+        "it; tell whoever looks after your computer, and ask the sender for a clean copy."
+    )
+
+
+class ScannerAway(DomainError):
+    """The scanner that this installation asks does not answer."""
+
+    code = "files.scanner-away"
+    message = _(
+        "The virus scanner does not answer, so the file “%(name)s” could not be looked at. Nothing was saved. Try again in a "
+        "few minutes; if it stays so, tell the administrator."
+    )
+
+
 class MarkedSecret(DomainError):
     """The paper is secret: the person said so, or the stamp is on its first page."""
 

@@ -14,17 +14,20 @@ from chibo.platform.files.choices import SECRET_MARKS, Looked, Mark
 from chibo.platform.files.errors import (
     FileBroken,
     FileEmpty,
+    FileInfected,
     FileKindRefused,
     FileTooBig,
     FileUnreasonable,
     LooksSecret,
     MarkedSecret,
 )
-from chibo.platform.files.kinds import kind_of
+from chibo.platform.files.kinds import is_locked_office, kind_of
 from chibo.platform.files.reading import FirstPage, first_page
 from chibo.platform.files.rules.marks import Finding, MarkWords, mark_on_page
 from chibo.platform.files.rules.packages import Unreasonable, ensure_reasonable
 from chibo.platform.files.rules.pictures import MOST_PIXELS, pixels_of
+from chibo.platform.files.rules.viruses import holds_test_virus
+from chibo.platform.files.scanning import ensure_clean
 from chibo.platform.rulebook.queries import rules_on
 
 MEGABYTE = 1024 * 1024
@@ -52,6 +55,8 @@ class Cleared:
     looked: Looked
     false_alarm: str = ""
     looked_like: str = ""
+    broken: bool = False
+    """No reader could open it, though its beginning says what it is."""
 
 
 class ClearedUpload(UploadedFile[Any]):
@@ -75,7 +80,10 @@ def clear_upload(upload: UploadedFile[Any], declared: Declared, *, on: dt.date |
         if (upload.size or 0) > settings.FILES_MAX_MEGABYTES * MEGABYTE:
             raise FileTooBig(name=name, size=(upload.size or 0) // MEGABYTE, limit=settings.FILES_MAX_MEGABYTES)
         upload.seek(0)
-        return clear(upload.read(), name=name, declared=declared, on=on)
+        cleared = clear(upload.read(), name=name, declared=declared, on=on)
+        if cleared.broken:
+            raise FileBroken(name=name)
+        return cleared
     except Exception:
         upload.close()
         raise
@@ -86,16 +94,19 @@ def clear(content: bytes, *, name: str, declared: Declared, on: dt.date | None =
     _ensure_not_declared(declared)
     if not content:
         raise FileEmpty(name=name)
+    if is_locked_office(content):
+        raise FileBroken(name=name)
     kind = kind_of(content, name)
     if kind is None:
         raise FileKindRefused(name=name)
     _ensure_reasonable(content, name=name)
+    _ensure_harmless(content, name=name)
     page = first_page(content, kind)
     found = _found(page, declared, on=on)
     reason = clean(declared.false_alarm)[:300]
     return Cleared(
         name, content, kind, declared.mark, page.looked,
-        false_alarm=reason if found else "", looked_like=found.level if found else "",
+        false_alarm=reason if found else "", looked_like=found.level if found else "", broken=page.broken,
     )
 
 
@@ -139,7 +150,14 @@ def _ensure_reasonable(content: bytes, *, name: str) -> None:
     try:
         ensure_reasonable(content)
     except Unreasonable as refused:
-        raise (FileBroken if refused.why == "broken" else FileUnreasonable)(name=name) from refused
+        refusals = {"broken": FileBroken, "virus": FileInfected}
+        raise refusals.get(refused.why, FileUnreasonable)(name=name) from refused
+
+
+def _ensure_harmless(content: bytes, *, name: str) -> None:
+    if holds_test_virus(content):
+        raise FileInfected(name=name)
+    ensure_clean(content, name=name)
 
 
 def _words(on: dt.date) -> MarkWords:

@@ -19,6 +19,8 @@ WELCOME = {
     "image/webp": (".webp",),
     "text/plain": (".txt", ".csv"),
 }
+OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")
+LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 SHOWN_IN_BROWSER = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp"})
 """Kinds a browser may open in place; everything else is downloaded."""
 
@@ -31,6 +33,11 @@ def kind_of(content: bytes, name: str) -> str | None:
     if found in ("application/zip", None) or found not in WELCOME:
         return None
     return found if extension in WELCOME[found] else None
+
+
+def is_locked_office(content: bytes) -> bool:
+    """Word, Excel and PowerPoint wrap a file with a password into the container of the years before 2007."""
+    return content.startswith(OLD_CONTAINER) and LOCKED_PART in content
 
 
 def _plain_text(content: bytes) -> str | None:

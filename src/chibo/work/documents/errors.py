@@ -183,3 +183,99 @@ class UnitEnded(DomainError):
 
     code = "documents.unit-ended"
     message = _("%(unit)s did not exist on %(day)s, so it issued nothing then. Nothing was saved.")
+
+
+class NoRegisterFound(DomainError):
+    """No sheet with the columns of a register."""
+
+    code = "documents.no-register-found"
+    message = _(
+        "No sheet of this file has the columns of a register (at least number and symbol, date, summary). Nothing was "
+        "read; put these words above the columns and bring the file again."
+    )
+
+
+class RegisterTooLong(DomainError):
+    """More lines than are read at once."""
+
+    code = "documents.register-too-long"
+    message = _(
+        "The register has %(lines)s lines; at most %(limit)s are read at once. Nothing was read; divide it by years."
+    )
+
+
+class RegisterDecided(DomainError):
+    """It was imported or put aside before."""
+
+    code = "documents.register-decided"
+    message = _("This register was already imported or put aside. Nothing was changed.")
+
+
+class RegisterHasErrors(DomainError):
+    """Rows in error keep the whole register out."""
+
+    code = "documents.register-has-errors"
+    message = _(
+        "%(count)s rows are in error, so nothing was imported. Correct the workbook and bring it again; the register is "
+        "unchanged."
+    )
+
+
+class RegisterChanged(DomainError):
+    """Somebody registered something meanwhile."""
+
+    code = "documents.register-changed"
+    message = _(
+        "The register was changed meanwhile, so the preview was made anew. Nothing was imported; read it and import again."
+    )
+
+
+class RowSecret(DomainError):
+    """The old register says that the paper is secret."""
+
+    code = "documents.row-secret"
+    message = _("The row says that the paper carries a mark of secrecy. Take the row out; note a reference instead.")
+
+
+class RowDayUnread(DomainError):
+    """No day in the cell."""
+
+    code = "documents.row-day-unread"
+    message = _("No date can be read in “%(text)s”; write it as 05/11/2026.")
+
+
+class RowTwice(DomainError):
+    """The same paper or number of arrival twice."""
+
+    code = "documents.row-twice"
+    message = _("The same paper or the same number of arrival stands in row %(row)s already.")
+
+
+class ArrivalTaken(DomainError):
+    """Another paper has the number of arrival."""
+
+    code = "documents.arrival-taken"
+    message = _("Number of arrival %(number)s of %(year)s belongs to another paper of the register.")
+
+
+class TypeUnknown(DomainError):
+    """The type of an issued paper cannot be told, or the unit does not issue it."""
+
+    code = "documents.type-unknown"
+    message = _("“%(number)s” is of no type that the unit issues; correct the symbol.")
+
+
+class NumberOfSeriesTaken(DomainError):
+    """Another paper has the number."""
+
+    code = "documents.number-of-series-taken"
+    message = _("The number %(number)s is used or voided already.")
+
+
+class SeriesGoesOn(DomainError):
+    """Numbers are taken in chibo already."""
+
+    code = "documents.series-goes-on"
+    message = _(
+        "Numbers of this series are already taken here, up to %(highest)s; %(number)s would leave a gap or come twice."
+    )

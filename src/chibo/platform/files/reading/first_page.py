@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chibo.platform.files.choices import Looked
 from chibo.platform.files.reading.office import open_document_lines, sheet_lines, slide_lines, word_lines
-from chibo.platform.files.reading.pdf import pdf_lines
+from chibo.platform.files.reading.pdf import Broken, pdf_lines
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 CHARACTERS = 6_000
@@ -19,6 +19,8 @@ class FirstPage:
 
     lines: tuple[str, ...]
     looked: Looked
+    broken: bool = False
+    """No reader can open it."""
 
 
 READERS = {
@@ -38,7 +40,10 @@ def first_page(content: bytes, kind: str) -> FirstPage:
     if kind == "text/plain":
         lines: list[str] | None = _decoded(content[: CHARACTERS * 4])[:CHARACTERS].splitlines()
     elif reader := READERS.get(kind):
-        lines = reader(content)
+        try:
+            lines = reader(content)
+        except Broken:
+            return FirstPage((), Looked.UNREADABLE, broken=True)
     else:
         lines = _old_office(content)
     if lines is None:

@@ -8,15 +8,27 @@ import sys
 from pathlib import Path
 
 SECONDS = 10
+BROKEN = 4
+"""What the process answers when no reader could open the file; see pdf_process.py."""
 READER = Path(__file__).with_name("pdf_process.py")
 
 
+class Broken(Exception):
+    """No reader can open the file."""
+
+
 def pdf_lines(content: bytes) -> list[str] | None:
-    """Its lines, or ``None`` when it is locked, damaged, or takes too long."""
+    """Its lines, or ``None`` when it is locked or takes too long.
+
+    Raises:
+        Broken: two readers have tried, and neither finds a page in it.
+    """
     try:
         done = subprocess.run(  # noqa: S603 -- our own program, no shell, the file only through the pipe
             [sys.executable, "-I", str(READER)], input=content, capture_output=True, timeout=SECONDS, check=False
         )
     except (subprocess.TimeoutExpired, OSError):
         return None
+    if done.returncode == BROKEN:
+        raise Broken
     return done.stdout.decode("utf-8", "ignore").splitlines() if done.returncode == 0 else None

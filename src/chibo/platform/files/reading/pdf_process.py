@@ -3,6 +3,7 @@
 import io
 import sys
 
+import pypdfium2
 from pypdf import PdfReader
 
 try:
@@ -38,11 +39,25 @@ def text_of(content: bytes) -> str | None:
     return text[:CHARACTERS]
 
 
+def second_look(content: bytes) -> str:
+    """The text as a more patient reader finds it, which also opens files whose table of places (xref) is broken."""
+    page = pypdfium2.PdfDocument(content)[0]
+    return str(page.get_textpage().get_text_bounded())[:CHARACTERS]
+
+
+def read(content: bytes) -> str | None:
+    """By the first reader that can."""
+    try:
+        return text_of(content)
+    except Exception:  # whatever the first reader stumbles over, the second one tries
+        return second_look(content)
+
+
 def main() -> int:
     """0 when the page could be read, also when it has no text."""
     bound()
     try:
-        text = text_of(sys.stdin.buffer.read())
+        text = read(sys.stdin.buffer.read())
     except Exception:  # whatever is wrong with it, the page was not read
         return UNREADABLE
     if text is None:

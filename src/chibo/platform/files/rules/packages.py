@@ -6,11 +6,14 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from chibo.platform.files.rules.viruses import TEST_VIRUS, holds_test_virus
+
 MAX_PARTS = 2_000
 MAX_UNPACKED = 250 * 1024 * 1024
 MAX_RATIO = 250
 RATIO_COUNTS_FROM = 5 * 1024 * 1024
 CHUNK = 1024 * 1024
+KEPT_OF_A_PIECE = len(TEST_VIRUS)
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError, OverflowError)
 """What reading a broken or locked archive may raise."""
@@ -18,7 +21,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueEr
 
 @dataclass(frozen=True)
 class Unreasonable(Exception):
-    """Why the archive is not opened: "broken", "bomb" or "entities"."""
+    """Why the archive is not opened: "broken", "bomb", "entities" or "virus"."""
 
     why: str
 
@@ -51,7 +54,9 @@ def _walk(package: zipfile.ZipFile, part: zipfile.ZipInfo, total: int, *, packed
                 raise Unreasonable("bomb")
             if xml and _declares(tail + piece):
                 raise Unreasonable("entities")
-            tail = piece[-32:]
+            if holds_test_virus(tail + piece):
+                raise Unreasonable("virus")
+            tail = piece[-KEPT_OF_A_PIECE:]
     return total
 
 

@@ -115,11 +115,12 @@ def same_paper(document: Document) -> Document | None:
         return None
     rows = Document.objects.filter(unit_id=document.unit_id, issued_on=document.issued_on).exclude(pk=document.pk)
     rows = rows.filter(serial=document.serial) if document.serial else rows.filter(number=document.number)
-    mine = _identity(document)
-    return next((other for other in rows if _identity(other) == mine), None)
+    mine = identity_of(document)
+    return next((other for other in rows if identity_of(other) == mine), None)
 
 
-def _identity(document: Document) -> tuple[str, str, str]:
+def identity_of(document: Document) -> tuple[str, str, str]:
+    """What names the paper besides its date, in one writing: issuer, type and number."""
     return (fold(document.issuer), document.type_code, fold(document.number) or document.number)
 
 

@@ -1,7 +1,8 @@
-"""The register of documents: filtered by the address, sorted, as a workbook."""
+"""The register of papers: filtered by the address, sorted, as a workbook."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import F
@@ -16,14 +17,18 @@ from chibo.organization.units.queries import unit_cards
 from chibo.platform.authz.guard import requires_plain
 from chibo.web.http import Request
 from chibo.web.pages import page_or_block
-from chibo.web.sheets import Column, sheet_response
-from chibo.work.documents.choices import DocumentKind
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
+from chibo.work.documents.choices import Direction, DocumentKind, Urgency
 from chibo.work.documents.models import Document, DocumentQuerySet
 from chibo.work.documents.queries import card_of
 from chibo.work.documents.views.loaders import units_of
 
 PER_PAGE = 50
-SORTS = {"number": "number", "issuer": "issuer", "dated": "issued_on", "received": "received_on", "title": "folded"}
+SORTS = {
+    "number": "number", "issuer": "issuer", "dated": "issued_on", "received": "received_on", "title": "folded",
+    "arrival": "arrival_number",
+}  # fmt: skip
+MOST_ISSUERS = 200
 
 
 @dataclass(frozen=True)
@@ -33,61 +38,83 @@ class Asked:
     text: str = ""
     waiting: bool = False
     kind: str = ""
+    direction: str = ""
+    year: str = ""
+    issuer: str = ""
+    urgency: str = ""
     sort: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether everything is shown."""
-        return not (self.text or self.waiting or self.kind)
+        asked = (self.text, self.waiting, self.kind, self.direction, self.year, self.issuer, self.urgency)
+        return not any(asked)
 
 
 @require_safe
 @requires_plain("authz.signed_in")
 def document_list(request: Request) -> HttpResponse:
-    """The documents of one of my units; without a choice those of my cell."""
+    """The papers of one of my units; without a choice those of my cell."""
     on = timezone.localdate()
     units = units_of(request.user)
     unit_id = _chosen(request, units)
     asked = _asked(request.GET)
     cards = unit_cards(units)
     title = cards[unit_id].name if unit_id in cards else ""
-    documents = _listed(unit_id, asked)
-    if request.GET.get("format") == "xlsx":
-        return _sheet(documents, title, on)
+    everything = Document.objects.visible_to(request.user).filter(unit_id=unit_id)
+    documents = _listed(everything, asked)
+    if wanted := wanted_sheet(request.GET):
+        return _sheet(documents, title, on, wanted)
     shown = Paginator(documents, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "unit_id": unit_id, "unit_title": title, "units": [(pk, cards[pk].name) for pk in units if pk in cards],
         "asked": asked, "shown": shown, "documents": [card_of(document) for document in shown], "on": on,
-        "kinds": DocumentKind.choices, "waiting": Document.objects.filter(unit_id=unit_id).waiting().count(),
-    }
+        "waiting": everything.waiting().count(), **_offered(everything),
+    }  # fmt: skip
     return page_or_block(request, "documents/document_list.html", context, block="rows")
+
+
+def _offered(everything: DocumentQuerySet) -> dict[str, Any]:
+    """What can be filtered by: the years and issuers that are there."""
+    years = [str(day.year) for day in everything.dates("issued_on", "year", order="DESC")]
+    issuers = list(everything.order_by("issuer").values_list("issuer", flat=True).distinct()[:MOST_ISSUERS])
+    return {
+        "directions": Direction.choices, "kinds": DocumentKind.choices, "urgencies": Urgency.choices[1:],
+        "years": [(year, year) for year in years], "issuers": [(issuer, issuer) for issuer in issuers],
+    }  # fmt: skip
 
 
 def _chosen(request: Request, units: list[int]) -> int:
     wanted = request.GET.get("unit", "")
     if not wanted:
         return units[0] if units else 0
-    if not wanted.isdigit() or int(wanted) not in units:
+    if not wanted.isdecimal() or int(wanted) not in units:
         raise Http404
     return int(wanted)
 
 
 def _asked(query: QueryDict) -> Asked:
-    kind, sort = query.get("kind", ""), query.get("sort", "")
+    kind, sort, year = query.get("kind", ""), query.get("sort", ""), query.get("year", "")
+    direction, urgency = query.get("direction", ""), query.get("urgency", "")
     return Asked(
         text=query.get("q", "").strip()[:200],
         waiting=query.get("waiting") == "1",
         kind=kind if kind in DocumentKind.values else "",
+        direction=direction if direction in Direction.values else "",
+        year=year if year.isascii() and year.isdigit() and len(year) == 4 and year > "0000" else "",
+        issuer=query.get("issuer", "").strip()[:200],
+        urgency=urgency if urgency in Urgency.values else "",
         sort=sort if sort.removeprefix("-") in SORTS else "",
     )
 
 
-def _listed(unit_id: int, asked: Asked) -> DocumentQuerySet:
-    documents = Document.objects.filter(unit_id=unit_id)
+def _listed(documents: DocumentQuerySet, asked: Asked) -> DocumentQuerySet:
     if asked.waiting:
         documents = documents.waiting()
-    if asked.kind:
-        documents = documents.filter(kind=asked.kind)
+    same = {name: value for name in ("kind", "direction", "issuer", "urgency") if (value := getattr(asked, name))}
+    documents = documents.filter(**same)
+    if asked.year:
+        documents = documents.filter(issued_on__year=int(asked.year))
     for word in fold(asked.text).split():
         documents = documents.filter(folded__contains=word)
     if not asked.sort:
@@ -96,18 +123,21 @@ def _listed(unit_id: int, asked: Asked) -> DocumentQuerySet:
     return documents.order_by(column.desc() if asked.sort.startswith("-") else column.asc(), "pk")
 
 
-def _sheet(documents: DocumentQuerySet, title: str, on: dt.date) -> HttpResponse:
+def _sheet(documents: DocumentQuerySet, title: str, on: dt.date, wanted: Wanted) -> HttpResponse:
     columns = [
         Column(_("No."), 6), Column(_("Kind"), 14), Column(_("Number and symbol"), 20), Column(_("Dated"), 12),
         Column(_("Issuer"), 30), Column(_("Title"), 60), Column(_("Received on"), 12),
-        Column(_("By which day"), 12), Column(_("Spread on"), 12),
-    ]
+        Column(_("By which day"), 12), Column(_("Spread on"), 12), Column(_("Incoming or issued"), 14),
+        Column(_("Arrival number"), 10), Column(_("Signed by"), 26), Column(_("Pages"), 8), Column(_("Urgency"), 16),
+        Column(_("Place of the original"), 26), Column(_("Who holds the paper"), 24),
+    ]  # fmt: skip
     rows = [
         (
-            number, str(DocumentKind(document.kind).label), document.number, document.issued_on, document.issuer,
-            document.title, document.received_on, document.spread_by, document.spread_on,
+            number, str(DocumentKind(row.kind).label), row.number, row.issued_on, row.issuer, row.title, row.received_on,
+            row.spread_by, row.spread_on, str(Direction(row.direction).label), row.arrival_number, row.signer, row.pages,
+            str(Urgency(row.urgency).label), row.original_at, row.holder,
         )
-        for number, document in enumerate(documents, start=1)
-    ]
+        for number, row in enumerate(documents, start=1)
+    ]  # fmt: skip
     heading = _("Documents of %(unit)s, %(day)s") % {"unit": title, "day": day_numbers(on)}
-    return sheet_response(f"van-ban-den-{title}-{on:%Y-%m-%d}", title=heading, columns=columns, rows=rows)
+    return sheet_response(f"van-ban-{title}-{on:%Y-%m-%d}", title=heading, columns=columns, rows=rows, kind=wanted)

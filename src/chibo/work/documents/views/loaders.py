@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404
 
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.permissions import Visitor
-from chibo.work.documents.models import Document, Stub
+from chibo.platform.papers.models import ReservedNumber
+from chibo.work.documents.models import Document, RegisterImport, Relation, Stub
 
 
 def document(user: Visitor, *, pk: int) -> Document:
@@ -23,6 +24,25 @@ def unit(user: Visitor, *, pk: int) -> int:
 def stub(user: Visitor, *, pk: int) -> Stub:
     """A reference to a secret paper, for who keeps the register."""
     return get_object_or_404(Stub.objects.visible_to(user), pk=pk)
+
+
+def relation(user: Visitor, *, pk: int) -> Relation:
+    """A relation between two papers that one may see."""
+    seen = Document.objects.visible_to(user)
+    return get_object_or_404(Relation.objects.select_related("source", "target").filter(source__in=seen, target__in=seen), pk=pk)
+
+
+def number(user: Visitor, *, pk: int) -> ReservedNumber:
+    """A number in a series of a unit one has to do with."""
+    scopes = [f"unit:{unit_id}" for unit_id in units_of(user)]
+    return get_object_or_404(ReservedNumber.objects.select_related("series").filter(series__scope__in=scopes), pk=pk)
+
+
+def old_register(user: Visitor, *, pk: int) -> RegisterImport:
+    """What was read of an old register, for who keeps the register of the unit."""
+    duties = duties_of(user)
+    kept = [unit_id for unit_id in units_of(user) if duties.keeps_list_of(unit_id)]
+    return get_object_or_404(RegisterImport.objects.select_related("unit").filter(unit_id__in=kept), pk=pk)
 
 
 def units_of(user: Visitor) -> list[int]:

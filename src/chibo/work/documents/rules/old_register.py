@@ -1,0 +1,127 @@
+"""An old register in a workbook: which column is what, and where the lines begin and end."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chibo.kernel.text import clean, fold
+
+HEADER_WITHIN = 30
+"""Rows from the top among which the header is looked for."""
+LEAST_COLUMNS = 3
+"""Columns that must be understood before a row is believed to be the header."""
+
+
+class Column(StrEnum):
+    """What a column of a register holds."""
+
+    ARRIVAL = "arrival"
+    RECEIVED = "received_on"
+    ISSUER = "issuer"
+    NUMBER = "number"
+    ISSUED = "issued_on"
+    KIND = "kind"
+    TITLE = "title"
+    SIGNER = "signer"
+    PAGES = "pages"
+    HOLDER = "holder"
+    ORIGINAL = "original_at"
+    URGENCY = "urgency"
+    SECRET = "secret"
+
+
+_PATTERNS: tuple[tuple[str, Column], ...] = (
+    (r"\b(do|muc do) mat\b", Column.SECRET),
+    (r"\b(do|muc do) khan\b|^khan$", Column.URGENCY),
+    (r"^so den$|^so thu tu den$|^so vb den$|^so van ban den$", Column.ARRIVAL),
+    (r"^ngay (den|nhan)\b|^ngay thang den\b|^nhan ngay\b", Column.RECEIVED),
+    (r"\btac gia\b|\b(co quan|noi|don vi) (ban hanh|gui)\b", Column.ISSUER),
+    (r"\btrich yeu\b|\bnoi dung\b|^ve viec$", Column.TITLE),
+    (r"\bten loai\b|\bloai van ban\b|^the loai\b|^loai$", Column.KIND),
+    (r"\bnguoi ky\b", Column.SIGNER),
+    (r"^so (to|trang|luong ban|ban)\b", Column.PAGES),
+    (r"\bngay\b", Column.ISSUED),
+    (r"\bso\b.*\bky hieu\b|^so hieu\b|^so van ban\b|^so vb\b|^ky hieu\b|^so$", Column.NUMBER),
+    (r"\b(noi|ho so) luu\b|\bluu (ho so|tru)\b|\bban luu\b", Column.ORIGINAL),
+    (r"\b(nguoi|don vi) (nhan|giu|xu ly)\b|^noi nhan\b|\bnguoi nhan\b", Column.HOLDER),
+)
+_FOOTER = re.compile(r"^(tong (so|cong)|nguoi (lap|ghi)|van thu|xac nhan|phu trach)\b")
+_NUMBERED = re.compile(r"^\(?\d{1,2}\)?$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column: its place from 0, the words above it, what it is taken for."""
+
+    place: int
+    words: str
+    column: Column
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the register: its row from 1 as Excel counts, and the values by column."""
+
+    row: int
+    values: dict[Column, object]
+
+    def text(self, column: Column) -> str:
+        """The cell as cleaned text; whole numbers without a fraction."""
+        return as_text(self.values.get(column, ""))
+
+
+def as_text(value: object) -> str:
+    """A value as people read it in the cell."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else clean(str(value))
+
+
+def column_of(header: str) -> Column | None:
+    """What the words mean; None for what is not read."""
+    words = fold(header)
+    return next((column for pattern, column in _PATTERNS if re.search(pattern, words)), None)
+
+
+def headings_of(rows: Sequence[Sequence[object]]) -> tuple[int, list[Heading]]:
+    """The row (from 0) of the header and its columns: the row that says most; an empty list when none is found."""
+    best: tuple[int, list[Heading]] = (0, [])
+    for place, row in enumerate(rows[:HEADER_WITHIN]):
+        found: dict[Column, Heading] = {}
+        for index, value in enumerate(row):
+            column = column_of(as_text(value)) if len(as_text(value)) < 80 else None
+            if column and column not in found:
+                found[column] = Heading(index, as_text(value), column)
+        names_papers = Column.TITLE in found and Column.NUMBER in found
+        if names_papers and len(found) >= LEAST_COLUMNS and len(found) > len(best[1]):
+            best = (place, list(found.values()))
+    return best
+
+
+def lines_of(rows: Sequence[Sequence[object]], header: int, headings: Sequence[Heading]) -> Iterator[Line]:
+    """The lines below the header up to the footer; rows that only number the columns are left out."""
+    for place in range(header + 1, len(rows)):
+        texts = [as_text(value) for value in rows[place]]
+        filled = [text for text in texts if text]
+        if not filled or all(_NUMBERED.match(text) for text in filled):
+            continue
+        if any(_FOOTER.match(fold(text)) for text in filled) and len(filled) < LEAST_COLUMNS:
+            return
+        values = {
+            heading.column: rows[place][heading.place]
+            for heading in headings
+            if heading.place < len(rows[place]) and texts[heading.place]
+        }
+        if Column.NUMBER in values or Column.TITLE in values:
+            yield Line(place + 1, values)
+
+
+def urgency_of(text: str) -> str:
+    """The mark of urgency in a cell, by the values of ``choices.Urgency``; "none" for an empty or unknown word."""
+    words = fold(text)
+    if "hoa toc" in words:
+        return "express"
+    if "thuong khan" in words:
+        return "very_urgent"
+    return "urgent" if re.search(r"\bkhan\b", words) and "khong" not in words else "none"
