@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from chibo.kernel.reading import read_once
 from chibo.organization.membership.choices import LeaveKind, Standing
 from chibo.organization.membership.models import Leave
 from chibo.organization.membership.queries.early_badges import early_badges
@@ -89,6 +90,7 @@ def badges_of(unit_id: int, *, since: dt.date, until: dt.date, on: dt.date) -> l
     return sorted(lines, key=lambda line: (line.badge.award_on, -line.badge.years, line.full_name))
 
 
+@read_once
 def ending_leaves(unit_id: int, *, on: dt.date, until: dt.date) -> list[EndingLeave]:
     """Exemptions, absences and suspensions of the cell that end between the two days. One query."""
     rows = Leave.objects.filter(

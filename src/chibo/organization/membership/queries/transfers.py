@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from chibo.kernel.reading import read_once
 from chibo.organization.membership.choices import OPEN_TRANSFERS, Standing, TransferKind, TransferState
 from chibo.organization.membership.models import Transfer
 from chibo.organization.membership.rules.transfers import (
@@ -72,6 +73,7 @@ def every_transfer() -> QuerySet[Transfer]:
     return Transfer.objects.all()
 
 
+@read_once
 def transfers_in(unit_id: int, *, on: dt.date) -> list[TransferLine]:
     """Transfers out of and into the cell, newest first. What is not handed over yet is the other side's alone."""
     rows = Transfer.objects.filter(Q(from_unit_id=unit_id) | Q(to_unit_id=unit_id))

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from chibo.kernel.reading import read_once
 from chibo.organization.membership.queries import ClockDays, clock_days
 from chibo.organization.people.queries import birth_dates
 from chibo.party.admission.choices import CLOSED, Stage, StopReason
@@ -90,6 +91,7 @@ def every_candidate() -> QuerySet[Candidate]:
     return Candidate.objects.all()
 
 
+@read_once
 def candidates_in(unit_id: int, *, on: dt.date) -> list[CandidateLine]:
     """Candidates of the cell, those on the way first."""
     lines = candidate_lines(Candidate.objects.filter(unit_id=unit_id), on=on)
