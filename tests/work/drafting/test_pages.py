@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from chibo.kernel.period import Month
 from chibo.work.documents.services import register_incoming
 from chibo.work.drafting.choices import DraftState, Verdict
 from chibo.work.drafting.models import Comment, Draft, Part, RecipientGroup, Review
@@ -17,6 +19,8 @@ from chibo.work.drafting.services import (
     keep_version,
     start_draft,
 )
+from chibo.work.meetings.choices import MeetingKind
+from chibo.work.meetings.services.planning import plan_meeting
 from tests.work.drafting.stories import plan
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -329,3 +333,15 @@ def test_the_draft_as_a_file(cast, today, format, begins):
 
     assert cast.secretary.client.get(url("file", draft.pk, format)).content.startswith(begins)
     assert cast.secretary.client.get(f"/drafts/{draft.pk}/file/exe/").status_code == 404
+
+
+def test_a_draft_from_a_meeting_knows_its_day(cast, today):
+    meeting = plan_meeting(
+        cast.cell.pk, kind=MeetingKind.REGULAR, month=Month.of(today), starts_at=timezone.now(), by=cast.secretary.account
+    )
+
+    cast.secretary.client.post(url("start", cast.cell.pk), {"kind": "TB", "subject": "x", "origin": meeting.reference})
+
+    draft = Draft.objects.get()
+    assert draft.values["ngày họp"] == today.strftime("%d/%m/%Y")
+    assert meeting.title in draft.values["kỳ họp"]

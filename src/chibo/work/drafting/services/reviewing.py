@@ -49,8 +49,9 @@ def ask_review(
         draft=draft, version=version_at_hand(draft, by=by, note=_("For review"), at=at), reviewer_id=reviewer_id,
         asked_by=account_of(by), asked_on=on, due=due, question=question.strip()[:300],
     )
-    told = {"reviewer": reviewer_id, "due": due.isoformat(), "version": review.version.nr}
-    record("drafting.review.asked", draft, by=by, at=at, **told)
+    record(
+        "drafting.review.asked", draft, by=by, at=at, reviewer=reviewer_id, due=due.isoformat(), version=review.version.nr
+    )
     words = [f"Hạn trả lời: ngày {day_numbers(due)}.", *([review.question] if review.question else [])]
     _tell(review, "asked", f"Đề nghị góp ý dự thảo: {draft}", "\n".join(words), by=by, at=at)
     publish(ReviewAsked(review.pk, draft.pk))

@@ -34,7 +34,7 @@ def start(request: Request, unit_id: int) -> HttpResponse:
     form = StartForm(request.POST or None, kinds=kinds, initial=asked)
     if request.method == "POST" and form.is_valid():
         try:
-            draft = _started(request, unit_id, form, str(kinds[0].system))
+            draft = _started(request, unit_id, form, str(kinds[0].system), card)
         except DomainError as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -56,12 +56,20 @@ def drop(request: Request, draft: Draft) -> HttpResponse:
     return ask(request, form, lambda kept: drop_draft(draft, by=request.user, **kept.cleaned_data) and None, question)
 
 
-def _started(request: Request, unit_id: int, form: StartForm, system: str) -> Draft:
+def _started(request: Request, unit_id: int, form: StartForm, system: str, card: Card | None) -> Draft:
     return start_draft(
         unit_id, system=system, type_code=form.cleaned_data["kind"], subject=form.cleaned_data["subject"],
         origin=form.cleaned_data["origin"] or None, drafted_in=writing_places(request.user)[unit_id],
-        by=request.user, on=timezone.localdate(),
+        values=_facts(form.cleaned_data["origin"], card), by=request.user, on=timezone.localdate(),
     )
+
+
+def _facts(reference: str, card: Card | None) -> dict[str, str]:
+    """What the thing itself tells, for the fields in braces; documents and tasks tell more by themselves."""
+    if card is None:
+        return {}
+    of_meeting = {"kỳ họp": card.label, "ngày họp": card.day} if reference.startswith("meetings.meeting:") else {}
+    return {"nguồn": card.label, **of_meeting}
 
 
 def _origin(user: Visitor, reference: str) -> Card | None:
