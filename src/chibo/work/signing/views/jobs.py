@@ -16,11 +16,12 @@ from chibo.platform.authz.permissions import may
 from chibo.platform.threads.queries import thread_of
 from chibo.web.http import Request
 from chibo.web.pages import page, page_or_block
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 from chibo.work.signing.choices import JobState
 from chibo.work.signing.forms import ReasonForm
 from chibo.work.signing.models import SigningJob
 from chibo.work.signing.queries import job_lines, next_signer, result_files, signer_lines, waiting_for
-from chibo.work.signing.queries.jobs import TONES
+from chibo.work.signing.queries.jobs import TONES, JobLine
 from chibo.work.signing.services import abort_job
 from chibo.work.signing.views import loaders
 
@@ -36,6 +37,8 @@ def job_list(request: Request) -> HttpResponse:
     jobs = SigningJob.objects.visible_to(request.user)
     if state in JobState.values:
         jobs = jobs.filter(state=state)
+    if kind := wanted_sheet(request.GET):
+        return _file(job_lines(jobs, on=on), kind)
     shown = Paginator(jobs, PER_PAGE).get_page(request.GET.get("page"))
     rows = SigningJob.objects.filter(pk__in=[job.pk for job in shown])
     context = {
@@ -43,6 +46,17 @@ def job_list(request: Request) -> HttpResponse:
         "states": JobState.choices, "state": state, "on": on,
     }  # fmt: skip
     return page_or_block(request, "signing/jobs.html", context, block="rows")
+
+
+def _file(lines: list[JobLine], kind: Wanted) -> HttpResponse:
+    columns = [
+        Column(_("Paper"), 60), Column(_("Asked for on"), 12), Column(_("Sign by"), 12), Column(_("Signatures"), 12),
+        Column(_("How it stands"), 18),
+    ]  # fmt: skip
+    rows = (
+        (line.title, line.asked_on, line.due, f"{line.signed}/{line.signers}", str(line.state.label)) for line in lines
+    )
+    return sheet_response("trinh-ky", title=_("Signatures"), columns=columns, rows=rows, kind=kind)
 
 
 @require_safe

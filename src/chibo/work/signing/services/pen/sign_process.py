@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pkcs11
 import typst
 from asn1crypto import x509
-from pkcs11 import Attribute, ObjectClass
+from pkcs11 import Attribute, ObjectClass, TokenFlag
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
@@ -118,15 +118,24 @@ def _nothing() -> None:
 
 def _token(key: dict[str, str]) -> tuple[signers.Signer, Any]:
     try:
-        session = token.open_pkcs11_session(key["library"], user_pin=key["secret"])
+        session = _plugged_in(key["library"]).open(user_pin=key["secret"])
     except pkcs11.exceptions.PinIncorrect:
         raise Refused("wrong-passphrase") from None
     except pkcs11.exceptions.PinLocked:
         raise Refused("token-locked") from None
-    except (pkcs11.exceptions.PKCS11Error, OSError, RuntimeError, SigningError):
+    except (pkcs11.exceptions.PKCS11Error, OSError, RuntimeError):
         raise Refused("no-token") from None
     identity, certificate = _on_token(session)
-    return token.PKCS11Signer(session, signing_cert=certificate, key_id=identity), session.close
+    return token.PKCS11Signer(session, signing_cert=certificate, key_id=identity, use_raw_mechanism=True), session.close
+
+
+def _plugged_in(library: str) -> pkcs11.Token:
+    """The first token that has been set up; empty slots and blank tokens are passed over."""
+    for slot in pkcs11.lib(library).get_slots(token_present=True):
+        found = slot.get_token()
+        if TokenFlag.TOKEN_INITIALIZED in found.flags:
+            return found
+    raise Refused("no-token")
 
 
 def _on_token(session: pkcs11.Session) -> tuple[bytes, x509.Certificate]:
