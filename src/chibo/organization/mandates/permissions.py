@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.mandates.choices import COMMITTEE, Post
 from chibo.organization.mandates.queries import (
-    cells_behind,
+    cells_behind_for,
     duties_of,
     kept_units,
     knows_the_party,
     member_cells,
     visible_people,
+    was_seen,
 )
 from chibo.organization.units.queries import leading_cells, unit_name
 from chibo.platform.accounts.posts import tells_posts
@@ -36,12 +37,8 @@ def _person(subject: Any) -> int:
 
 
 def _cells_behind(user: Visitor, person: Any) -> frozenset[int]:
-    """Asked once for each person and request."""
-    known: dict[int, frozenset[int]] = user.__dict__.setdefault("_cells_behind", {})
-    key = _person(person)
-    if key not in known:
-        known[key] = cells_behind(key)
-    return known[key]
+    """Asked once for each person and request; for a list ask ``look_behind`` first."""
+    return cells_behind_for(user, _person(person))
 
 
 @predicate(label=_("is the person in question"))
@@ -53,7 +50,8 @@ def is_oneself(user: Visitor, person: Any) -> bool:
 @predicate(label=_("may see the person (same cell, or keeps a list around them)"))
 def sees_person(user: Visitor, person: Any) -> bool:
     """Whether the person is among those the visitor may see."""
-    return visible_people(user).filter(pk=_person(person)).exists()
+    pk = _person(person)
+    return was_seen(user, pk) or visible_people(user).filter(pk=pk).exists()
 
 
 @predicate(label=_("sits in the committee of the person's cell"))

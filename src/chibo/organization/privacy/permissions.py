@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.mandates.choices import COMMITTEE
-from chibo.organization.mandates.queries import cells_behind, duties_of
+from chibo.organization.mandates.queries import cells_behind_for, duties_of
 from chibo.organization.privacy.choices import Purpose
 from chibo.organization.privacy.models import CorrectionRequest, RetentionRun
 from chibo.organization.privacy.queries.consents import accounts_without
@@ -53,7 +53,7 @@ def writes_down_consent(user: Visitor, person: Any) -> bool:
     """The committee or the clerk of a cell that has to do with the person writes down what was signed on paper."""
     duties = duties_of(user)
     mine = duties.units_with(*COMMITTEE) | duties.keeps
-    return bool(mine and mine & cells_behind(person.pk))
+    return bool(mine and mine & cells_behind_for(user, person.pk))
 
 
 @predicate(label=_("sits in the committee, or is clerk, of the cell that decides on deletion"))

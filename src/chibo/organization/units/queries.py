@@ -191,7 +191,8 @@ def names_of(unit_id: int) -> list[UnitName]:
 def names_of_many(unit_ids: Iterable[int]) -> dict[int, list[str]]:
     """All names of these units, the oldest first. One query."""
     found: dict[int, list[str]] = {}
-    for unit, name in UnitName.objects.filter(unit_id__in=set(unit_ids)).order_by("since", "pk").values_list("unit_id", "name"):
+    rows = UnitName.objects.filter(unit_id__in=set(unit_ids)).order_by("since", "pk")
+    for unit, name in rows.values_list("unit_id", "name"):
         found.setdefault(unit, []).append(name)
     return found
 
@@ -224,16 +225,31 @@ def led_units(unit_id: int, *, on: dt.date) -> list[int]:
 
 
 def leading_cells(unit_ids: Iterable[int], *, on: dt.date) -> list[int]:
-    """Cells that lead one of the units, or a unit above it."""
+    """Cells that lead one of the units, or a unit above it. One query, none without a unit."""
+    found = leading_cells_of(unit_ids, on=on)
+    return sorted(set().union(*found.values()))
+
+
+def leading_cells_of(unit_ids: Iterable[int], *, on: dt.date) -> dict[int, set[int]]:
+    """The same by unit. One query, none without a unit."""
+    asked = set(unit_ids)
+    if not asked:
+        return {}
     rows = list(Unit.objects.existing(on).values_list("pk", "parent_id", "leads_id"))
     parents = {pk: parent for pk, parent, _ in rows}
-    above: set[int] = set()
-    for unit_id in unit_ids:
+    leaders: dict[int, set[int]] = {}
+    for pk, _parent, leads in rows:
+        if leads:
+            leaders.setdefault(leads, set()).add(pk)
+    found: dict[int, set[int]] = {}
+    for unit_id in asked:
+        above: set[int] = set()
         here: int | None = unit_id
         while here and here not in above:
             above.add(here)
             here = parents.get(here)
-    return sorted(pk for pk, _, leads in rows if leads in above)
+        found[unit_id] = {cell for unit in above for cell in leaders.get(unit, ())}
+    return found
 
 
 def current_term(unit_id: int, *, on: dt.date) -> TermCard | None:

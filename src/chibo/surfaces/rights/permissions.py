@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.mandates.choices import COMMITTEE, Post
-from chibo.organization.mandates.queries import cells_behind, duties_of
+from chibo.organization.mandates.queries import cells_behind_for, duties_of
 from chibo.platform.authz.permissions import Scope, Visitor, administers, grant, predicate, signed_in
 from chibo.surfaces.rights.rollups import cells_below
 
@@ -22,7 +22,7 @@ def asks_for_oneself(user: Visitor, account: Any) -> bool:
 def heads_their_cell(user: Visitor, account: Any) -> bool:
     """Whether the visitor leads a cell that has to do with the person of the account."""
     mine, theirs = duties_of(user).units_with(*HEADS), duties_of(account).person_id if account else None
-    return bool(mine and theirs and mine & cells_behind(theirs))
+    return bool(mine and theirs and mine & cells_behind_for(user, theirs))
 
 
 @predicate(label=_("is secretary or deputy of the cell"))

@@ -32,7 +32,8 @@ def fingerprint_days(scope: Scope) -> Iterable[Dated]:
         if one is None and day < scope.on:
             continue  # chibo did not keep this trail then
         yield Dated(
-            key=f"trail.fingerprint:{scope.unit_id}:{year}", day=max(day, scope.since), kind="deadline", wing="party", committee=True,
+            key=f"trail.fingerprint:{scope.unit_id}:{year}", day=max(day, scope.since), kind="deadline", wing="party",
+            committee=True,
             title=_("Glue the fingerprint of the audit trail of %(year)s into the minutes book") % {"year": year - 1},
             href=reverse("trail:fingerprints"), severity=_severity(day, scope.on),
         )

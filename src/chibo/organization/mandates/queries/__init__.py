@@ -1,5 +1,13 @@
 """Who holds which post, and what a signed-in account may therefore do and see."""
 
+from chibo.organization.mandates.queries.behind import (
+    cells_behind,
+    cells_behind_each,
+    cells_behind_for,
+    look_behind,
+    remember_seen,
+    was_seen,
+)
 from chibo.organization.mandates.queries.delegations import (
     DelegationLine,
     delegation_line,
@@ -43,7 +51,6 @@ from chibo.organization.mandates.queries.terms import (
     election_of,
 )
 from chibo.organization.mandates.queries.visible import (
-    cells_behind,
     kept_units,
     knows_the_party,
     member_cells,
@@ -69,6 +76,8 @@ __all__ = [
     "PageRead",
     "PostHeld",
     "cells_behind",
+    "cells_behind_each",
+    "cells_behind_for",
     "delegation_line",
     "delegations_in",
     "delegations_of",
@@ -79,6 +88,7 @@ __all__ = [
     "holders",
     "kept_units",
     "knows_the_party",
+    "look_behind",
     "mandate_line",
     "mandates_in",
     "mandates_of",
@@ -90,8 +100,10 @@ __all__ = [
     "people_of_mandates",
     "posts_from",
     "qualifies",
+    "remember_seen",
     "stand_ins",
     "titles_of",
     "visible_people",
     "visible_units",
+    "was_seen",
 ]

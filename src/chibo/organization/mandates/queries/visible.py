@@ -12,10 +12,10 @@ from chibo.organization.mandates.choices import SIDE_OF_POST, Post
 from chibo.organization.mandates.models import Mandate
 from chibo.organization.mandates.queries.duties import duties_of
 from chibo.organization.mandates.queries.holders import holder_ids
-from chibo.organization.membership.queries import cells_ever, member_ids
+from chibo.organization.membership.queries import member_ids
 from chibo.organization.people.queries import PersonCard, all_people, card_of
 from chibo.organization.units.choices import SIDE_OF_KIND, Side
-from chibo.organization.units.queries import every_unit, leading_cells, led_units
+from chibo.organization.units.queries import every_unit, led_units
 from chibo.platform.accounts.models import Account
 from chibo.platform.authz.permissions import Visitor
 
@@ -35,12 +35,20 @@ def visible_people(user: Visitor) -> PersonQuerySet:
     shown = Q(pk__in=member_ids(member_cells(user)))
     if duties.person_id:
         shown |= Q(pk=duties.person_id)
-    office: set[int] = set()
-    for unit in kept_units(user):
-        office.update([unit, *led_units(unit, on=today)])
-    if office:
+    if office := _office_around(user, today):
         shown |= Q(pk__in=holder_ids(office, on=today))
     return all_people().filter(shown)
+
+
+def _office_around(user: Visitor, today: dt.date) -> set[int]:
+    """The units whose list the visitor keeps and what they lead; asked once for each request."""
+    kept: set[int] | None = user.__dict__.get("_office_around")
+    if kept is None:
+        kept = set()
+        for unit in kept_units(user):
+            kept.update([unit, *led_units(unit, on=today)])
+        user.__dict__["_office_around"] = kept
+    return kept
 
 
 def visible_units(user: Visitor) -> UnitQuerySet:
@@ -78,18 +86,14 @@ def people_of_unit(unit_id: int, *, on: dt.date) -> list[PersonCard]:
     return [card_of(person) for person in all_people().filter(shown).order_by("sort_key", "pk")]
 
 
-def cells_behind(person_id: int) -> frozenset[int]:
-    """Cells that have to do with a person: by membership, or because they lead where a post is held."""
-    today = timezone.localdate()
-    posts = Mandate.objects.current(today).filter(person_id=person_id).values_list("unit_id", flat=True)
-    units = set(posts)
-    return cells_ever(person_id).union(units, leading_cells(units, on=today))
-
-
 def _without_keeper(user: Visitor) -> frozenset[int]:
-    """In the first hour nobody has a post yet: until then the administrator enters the first people."""
+    """In the first hour nobody has a post yet: until then the administrator enters the first people. Asked once."""
     if not (isinstance(user, Account) and user.is_active and user.is_administrator):
         return frozenset()
-    today = timezone.localdate()
-    kept = Mandate.objects.current(today).values("unit_id")
-    return frozenset(every_unit().existing(today).cells().exclude(pk__in=kept).values_list("pk", flat=True))
+    known: frozenset[int] | None = user.__dict__.get("_without_keeper")
+    if known is None:
+        today = timezone.localdate()
+        kept = Mandate.objects.current(today).values("unit_id")
+        free = every_unit().existing(today).cells().exclude(pk__in=kept)
+        known = user.__dict__["_without_keeper"] = frozenset(free.values_list("pk", flat=True))
+    return known

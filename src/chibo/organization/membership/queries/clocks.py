@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chibo.organization.membership.choices import Standing
-from chibo.organization.membership.queries.early_badges import early_badges
+from chibo.organization.membership.queries.early_badges import early_badges_of
 from chibo.organization.membership.queries.history import Dates, party_dates
 from chibo.organization.membership.queries.members import Member, members_of
 from chibo.organization.membership.rules.badges import Badge, BadgeTerms, next_badge
@@ -53,7 +53,7 @@ def clocks_of(person_id: int, *, on: dt.date, unit_id: int | None = None) -> Clo
     dates = party_dates(person_id)
     decided = dates.admission_decision_on
     clock = ProbationClock.under(numbers)
-    early = early_badges([person_id]).get(person_id, {}) if decided else {}
+    early = {line.years: line.award_on for line in early_badges_of(person_id)} if decided else {}
     return Clocks(
         dates=dates,
         age=party_age(decided, on) if decided and decided <= on else None,

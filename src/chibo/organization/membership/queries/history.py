@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from chibo.kernel.reading import read_once
 from chibo.organization.membership.choices import EndReason, LeaveKind, Standing
 from chibo.organization.membership.models import Leave, Membership, PartyRecord
 
@@ -54,6 +55,7 @@ class Dates:
     official_on: dt.date | None = None
 
 
+@read_once
 def memberships_of(person_id: int) -> list[MembershipLine]:
     """All memberships of a person, the present one first."""
     rows = Membership.objects.filter(person_id=person_id).select_related("unit").order_by("-since", "-pk")
@@ -74,6 +76,7 @@ def memberships_of(person_id: int) -> list[MembershipLine]:
     ]
 
 
+@read_once
 def leaves_of(person_id: int) -> list[LeaveLine]:
     """All leaves of a person, newest first."""
     return [
@@ -85,6 +88,7 @@ def leaves_of(person_id: int) -> list[LeaveLine]:
     ]  # fmt: skip
 
 
+@read_once
 def party_dates(person_id: int) -> Dates:
     """The dates of one person."""
     return party_dates_of([person_id]).get(person_id, Dates())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chibo.kernel.errors import DomainError
-from chibo.organization.mandates.queries import visible_people
+from chibo.organization.mandates.queries import look_behind, visible_people
 from chibo.organization.people.choices import CONFIDENCE, REASONS, Likeness
 from chibo.organization.people.queries import birth_words
 from chibo.organization.register.models import MergeRecord
@@ -38,8 +38,10 @@ PAGE_OF = 30
 def listing(request: Request) -> HttpResponse:
     """Pairs that may be one person, what was told apart, what was merged lately."""
     people = list(visible_people(request.user).values_list("pk", flat=True))
+    alike = pairs_to_look_at(people)
+    look_behind(request.user, (one.pk for pair in alike for one in (pair.first, pair.second)))
     pairs = [
-        pair for pair in pairs_to_look_at(people)
+        pair for pair in alike
         if may(request.user, "people.merge_people", TwoEntries(pair.first, pair.second))
     ]  # fmt: skip
     shown = Paginator(pairs, PAGE_OF).get_page(request.GET.get("page"))

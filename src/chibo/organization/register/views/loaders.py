@@ -14,6 +14,7 @@ from chibo.organization.mandates.queries import (
     duties_of,
     kept_units,
     mandate_line,
+    remember_seen,
     visible_people,
     visible_units,
 )
@@ -38,12 +39,14 @@ class KeptMember:
 
 def person(user: Visitor, *, pk: int) -> Any:
     """A person the visitor may see."""
-    return get_object_or_404(visible_people(user), pk=pk)
+    found = get_object_or_404(visible_people(user), pk=pk)
+    remember_seen(user, found.pk)
+    return found
 
 
 def person_or_successor(user: Visitor, *, pk: int) -> Any:
     """A person the visitor may see; an entry that was merged leads to the person it went into."""
-    return get_object_or_404(visible_people(user), pk=successor_of(pk))
+    return person(user, pk=successor_of(pk))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from chibo.kernel.reading import one_reading
 from chibo.organization.mandates.choices import DELEGABLE
 from chibo.organization.people.queries import birth_words
 from chibo.organization.people.services import correct_person, open_login
@@ -40,7 +41,9 @@ def detail(request: Request, person: Any) -> HttpResponse:
         contact=may(request.user, "people.see_contact", person) or _shown_to_the_cell(request, person),
         history=may(request.user, "people.see_history", person),
     )
-    shown = person_page(person.pk, on=timezone.localdate(), sight=sight)
+    with one_reading():
+        shown = person_page(person.pk, on=timezone.localdate(), sight=sight)
+        path = path_of(person.pk, request.user) if sight.party else []
     note_view(
         person.pk, own_account=person.account_id, by=request.user, page=Looked.PERSON_PAGE, on=timezone.localdate(),
         at=timezone.now(),
@@ -52,7 +55,7 @@ def detail(request: Request, person: Any) -> HttpResponse:
         "edits": may(request.user, "people.edit_person", person),
         "codes": has_not_signed_in(person.account_id) and may(request.user, "people.hand_out_code", person),
         "keeps": shown.membership is not None and may(request.user, "membership.edit_members", shown.membership),
-        "path": path_of(person.pk, request.user) if sight.party else [],
+        "path": path,
         "thread": thread_of(f"people.person:{person.pk}", user=request.user) if sight.party else [],
         "appoints": may(request.user, "mandates.give_mandate", person),
         "delegable": DELEGABLE,
