@@ -37,6 +37,11 @@ class Signed:
     why: str
 
     @property
+    def serial_in_groups(self) -> str:
+        """The number as people compare it, four signs at a time."""
+        return " ".join(self.serial[place : place + 4] for place in range(0, len(self.serial), 4))
+
+    @property
     def good(self) -> bool:
         """Nothing about it needs a second look."""
         return self.unchanged and self.trusted and not self.changed_after
