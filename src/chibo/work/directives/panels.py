@@ -22,7 +22,7 @@ def directives_need(asker: Asker) -> Iterator[Need]:
     if person is None:
         return
     for line in waiting_for(person, on=asker.on):
-        until = _("by %(day)s") % {"day": day_numbers(line.due)}
+        until = _("due on %(day)s") % {"day": day_numbers(line.due)}
         new = _("a new version, ") if line.asked_again else ""
         yield Need(
             title=_("Hear or read %(paper)s") % {"paper": line.number} if line.way in SPOKEN
@@ -45,5 +45,5 @@ def _reports(asker: Asker, person: int) -> Iterator[Need]:
             yield Need(
                 title=_("Report on %(paper)s to %(whom)s") % {"paper": card.number, "whom": row.report_to},
                 verb=_("Report"), href=reverse("directives:report", args=[row.pk]),
-                detail=_("by %(day)s") % {"day": day_numbers(row.report_due)}, order=25, late=row.report_due < asker.on,
+                detail=_("due on %(day)s") % {"day": day_numbers(row.report_due)}, order=25, late=row.report_due < asker.on,
             )  # fmt: skip

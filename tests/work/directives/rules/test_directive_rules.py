@@ -127,6 +127,7 @@ def test_a_changed_paragraph_says_which_words():
 @pytest.mark.parametrize(("text", "paragraphs"), [
     ("Một dòng dài\nđi tiếp.\nDòng hai.", ["Một dòng dài đi tiếp.", "Dòng hai."]),
     ("Tiêu đề\n\nThân bài.", ["Tiêu đề", "Thân bài."]),
+    ("Trang trước\n2\nđi tiếp.", ["Trang trước đi tiếp."]),
     ("  nhiều   khoảng\ttrắng  ", ["nhiều khoảng trắng"]),
     ("", []),
 ])  # fmt: skip

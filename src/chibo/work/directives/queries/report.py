@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.urls import reverse
+
 from chibo.kernel.wording import day_numbers, percent
 from chibo.organization.units.choices import Side
 from chibo.organization.units.queries import unit_card
@@ -74,8 +76,8 @@ def report_facts(directive: Directive, user: Visitor, *, on: dt.date) -> ReportF
         subject=f"kết quả thực hiện {paper.citation if paper else ''}", to=directive.report_to, on=on.isoformat(),
         parts=(
             ReportPart("Công tác quán triệt, phổ biến", (*_spreading(directive, citation),)),
-            ReportPart("Kế hoạch, văn bản tổ chức thực hiện", _listed(_between(cards, PLAN), directive)),
-            ReportPart("Nội dung đã bàn và kết luận tại các cuộc họp", _listed(_between(cards, MEETING), directive)),
+            ReportPart("Kế hoạch, văn bản tổ chức thực hiện", _listed(_plans(cards), directive)),
+            ReportPart("Nội dung đã bàn và kết luận tại các cuộc họp", _listed(_meetings(cards), directive)),
             ReportPart("Kết quả thực hiện nhiệm vụ", _results(directive, cards, on)),
             ReportPart("Hạn chế, khó khăn và nguyên nhân", (missing("hạn chế, khó khăn và nguyên nhân"),)),
             ReportPart("Nhiệm vụ thời gian tới và kiến nghị", (missing("việc tiếp theo và kiến nghị"),)),
@@ -97,8 +99,18 @@ def _spreading(directive: Directive, citation: str) -> Iterable[str]:
         yield f"Yêu cầu khi triển khai: {directive.instruction}"
 
 
-def _between(cards: list[Card], span: tuple[int, int]) -> list[Card]:
-    return [card for card in cards if span[0] < card.order < span[1]]
+def _plans(cards: list[Card]) -> list[Card]:
+    """Papers and drafts that came of the directive."""
+    return [card for card in cards if _is_draft(card) or PLAN[0] < card.order < PLAN[1]]
+
+
+def _meetings(cards: list[Card]) -> list[Card]:
+    """Meetings, their items, votes and resolutions."""
+    return [card for card in cards if not _is_draft(card) and MEETING[0] < card.order < MEETING[1]]
+
+
+def _is_draft(card: Card) -> bool:
+    return card.href.startswith(reverse("drafting:list"))
 
 
 def _listed(cards: list[Card], directive: Directive) -> tuple[str, ...]:

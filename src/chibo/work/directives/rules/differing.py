@@ -31,10 +31,15 @@ class Change:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Lines of a page put together again: a line that does not end a sentence goes on in the next."""
+    """Lines of a page put together again: a line that does not end a sentence goes on in the next.
+
+    A line of digits alone is the number of a page and is left out.
+    """
     done: list[str] = []
     going = ""
     for line in (" ".join(raw.split()) for raw in text.splitlines()):
+        if line.isdigit():
+            continue
         if not line:
             going = _close(done, going)
             continue

@@ -73,7 +73,7 @@ def hear_at_meeting(
 
 @transaction.atomic
 def record_session(
-    directive: Directive, *, person_ids: Collection[int], unit_id: int, held_on: dt.date, by: Actor, on: dt.date,
+    directive: Directive | int, *, person_ids: Collection[int], unit_id: int, held_on: dt.date, by: Actor, on: dt.date,
     at: dt.datetime | None = None,
 ) -> int:
     """A study session was held: these readers of the unit took part; returns how many are new."""
