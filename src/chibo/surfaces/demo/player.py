@@ -13,6 +13,7 @@ from chibo.platform.notices.services import mark_all_read
 from chibo.platform.rulebook.queries import rules_on
 from chibo.surfaces.demo.aftermath import let_it_follow, recall_month, take_up_tasks
 from chibo.surfaces.demo.days import EARLIEST, at, meeting_day, months_before
+from chibo.surfaces.demo.directives import let_papers_be_read
 from chibo.surfaces.demo.drafts import let_drafts_be
 from chibo.surfaces.demo.errors import DatabaseNotEmpty, DayNotPlayable
 from chibo.surfaces.demo.holding import conclude_meeting, hold_meeting
@@ -82,6 +83,7 @@ def play_demo(on: dt.date, progress: Progress = lambda done, total, what: None) 
         progress(done, len(months) + 1, f"tháng {month.month}/{month.year}")
         stage.diary.play(at(stage.meeting_days[month].day, 12))
     stage.diary.play(at(on, 8))
+    let_papers_be_read(stage)
     progress(len(months) + 1, len(months) + 1, "xong")
     upcoming = monthly_meeting(stage.cell, months[-1] + 1)
     return DemoOffice(
