@@ -11,10 +11,10 @@ from chibo.work.tasks.models import Task
 DAY = dt.date(2026, 3, 10)
 
 
-def register(cast, number, title, *, issuer="Ban Chấp hành Trung ương", day=DAY, unit=None, **more):
+def register(cast, number, title, *, issuer="Ban Chấp hành Trung ương", day=DAY, by=None, **more):
     return register_document(
-        (unit or cast.cell).pk, issuer=issuer, number=number, issued_on=day, received_on=day, title=title,
-        must_be_spread=False, by=cast.secretary.account, on=day, **more,
+        cast.cell.pk, issuer=issuer, number=number, issued_on=day, received_on=day, title=title,
+        must_be_spread=False, by=by or cast.secretary.account, on=day, **more,
     )
 
 

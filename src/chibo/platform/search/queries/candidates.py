@@ -20,6 +20,8 @@ from chibo.platform.search.rules.tree import Node, with_sealed
 
 MOST_IN_HEAD, MOST_ANYWHERE = 200, 300
 """How many of the newest are looked at; a common word has more, and nobody reads on."""
+MANY = 100
+"""With fewer that the visitor may see, nothing is said of older ones: that would tell of what they may not see."""
 _FIELDS = ("pk", "kind", "key", "title", "folded", "symbol", "issuer", "context", "unit", "day", "href")
 
 
@@ -53,7 +55,8 @@ def found(user: Visitor, asked: Asked, where: Where) -> Found:
     if not asked.parts:
         places = _places(Part.HEAD, None, where, MOST_ANYWHERE)
         lines = _seen(user, _lines(places))
-        return Found(tuple(sorted(lines, key=_newest_first)), len(places) == MOST_ANYWHERE)
+        full = len(places) == MOST_ANYWHERE
+        return Found(tuple(sorted(lines, key=_newest_first)), full and len(lines) >= MANY)
     heads = _places(Part.HEAD, asked.node, where, MOST_IN_HEAD)
     bodies = _places(Part.BODY, with_sealed(asked.node, tokens_of), where, MOST_ANYWHERE)
     named = {number_at(place) for place in heads}
@@ -65,8 +68,8 @@ def found(user: Visitor, asked: Asked, where: Where) -> Found:
         candidate = Candidate(line.title, line.folded, line.day, line.pk in named, order)
         return -points(candidate, compared, where.today), *_newest_first(line)
 
-    more = len(heads) == MOST_IN_HEAD or len(bodies) == MOST_ANYWHERE
-    return Found(tuple(sorted(lines, key=better_first)), more)
+    full = len(heads) == MOST_IN_HEAD or len(bodies) == MOST_ANYWHERE
+    return Found(tuple(sorted(lines, key=better_first)), full and len(lines) >= MANY)
 
 
 def suggested(user: Visitor, asked: Asked, where: Where, *, most: int) -> list[Line]:

@@ -26,14 +26,18 @@ class Piece:
 @lru_cache(maxsize=256)
 def pattern_of(marks: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the marks in an aligned text: words apart by anything that is no letter, numbers with leading zeros."""
-    spelled = [_spelled(mark) for mark in marks if mark]
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(spelled)})(?![a-z])") if spelled else re.compile(r"(?!)")
+    spelled = [_spelled(mark) for mark in marks if mark.strip("*")]
+    return re.compile("|".join(spelled)) if spelled else re.compile(r"(?!)")
 
 
 def _spelled(mark: str) -> str:
     if mark.endswith("*"):
-        return rf"{re.escape(mark[:-1])}[a-z]*"
-    return "[^0-9a-z]+".join(rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else re.escape(word) for word in mark.split())
+        return rf"(?<![a-z]){re.escape(mark[:-1])}[a-z]*"
+    return "[^0-9a-z]*".join(_word(word) for word in mark.split())
+
+
+def _word(word: str) -> str:
+    return rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else rf"(?<![a-z]){re.escape(word)}(?![a-z])"
 
 
 def marked(text: str, marks: Iterable[str]) -> tuple[Piece, ...]:

@@ -47,7 +47,7 @@ def prepared(kind: Kind, found: Found, files: Mapping[str, str], digest: str) ->
     names = [found.symbol, found.title, " ".join(found.head), found.issuer]
     written = [abbreviations().written_out(name) for name in names]
     head = " ".join(one.everything for one in written if one.everything)
-    body = _bounded(abbreviations().written_out(text).everything)
+    body = f"{_bounded(abbreviations().written_out(text).everything)} {found.day.year}".strip()
     tokens, key_id = _sealed(found)
     entry = Entry(
         kind=kind.name, key=found.key, title=clean(found.title)[:400], folded="|".join(one.words for one in written)[:800],
