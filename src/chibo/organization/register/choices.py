@@ -15,6 +15,7 @@ class ImportState(models.TextChoices):
     """Where a read list stands."""
 
     PREVIEWED = "previewed", _("Waiting for a decision")
+    ORDERED = "ordered", _("Being imported")
     IMPORTED = "imported", _("Imported")
     DISCARDED = "discarded", _("Put aside")
 

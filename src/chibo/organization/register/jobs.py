@@ -2,8 +2,14 @@
 
 from django.utils import timezone
 
-from chibo.organization.register.services import forget_old_merges, remind_of_dues
+from chibo.organization.register.services import forget_old_merges, import_ordered, remind_of_dues
 from chibo.platform.jobs.registry import periodic
+
+
+@periodic(minutes=0)
+def import_lists() -> None:
+    """At every look of the worker: what was ordered, all of a list or nothing of it."""
+    import_ordered()
 
 
 @periodic(minutes=60 * 6)

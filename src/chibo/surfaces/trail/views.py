@@ -17,12 +17,21 @@ from chibo.platform.audit.services import take_fingerprint
 from chibo.platform.audit.verifying import fingerprint_of, verify
 from chibo.platform.authz.guard import requires, requires_plain
 from chibo.platform.authz.permissions import Visitor
-from chibo.surfaces.trail.deeds import told
+from chibo.surfaces.trail.deeds import Told, told
 from chibo.surfaces.trail.forms import ReaderForm, TrailFilter
 from chibo.surfaces.trail.queries import Wanted, lines_for, readers_of, trail_units
 from chibo.surfaces.trail.services import end_reader, name_reader, print_fingerprint
 from chibo.web.http import Request
 from chibo.web.pages import attempt, page
+from chibo.web.sheets import Column, sheet_response, wanted_sheet
+from chibo.web.sheets import Wanted as WantedFile
+
+MOST_IN_A_FILE = 10_000
+"""Lines of the trail in one file; more are asked for by their days."""
+
+
+ON_A_PAGE = 20
+"""Few enough for a telephone, where each line is a small card."""
 
 
 def own_cell(user: Visitor, *, unit: int) -> int:
@@ -38,7 +47,10 @@ def lines(request: Request) -> HttpResponse:
     """Lines in words; on demand whether the chain is unbroken, also against a fingerprint from the minutes book."""
     form = TrailFilter(request.GET)
     wanted = Wanted(**form.asked())  # type: ignore[arg-type]
-    found = Paginator(lines_for(request.user, wanted), 50).get_page(request.GET.get("page"))
+    asked = lines_for(request.user, wanted)
+    if kind := wanted_sheet(request.GET):
+        return _file([told(entry) for entry in asked[:MOST_IN_A_FILE]], kind)
+    found = Paginator(asked, ON_A_PAGE).get_page(request.GET.get("page"))
     typed = request.GET.get("fingerprint", "").strip()
     printed = fingerprint_of(typed) if typed else None
     report = verify(fingerprints=[printed] if printed else []) if typed or "verify" in request.GET else None
@@ -48,6 +60,14 @@ def lines(request: Request) -> HttpResponse:
         "cells": [(unit, unit_name(unit, on=timezone.localdate())) for unit in sorted(trail_units(request.user))],
     }  # fmt: skip
     return page(request, "trail/lines.html", context)
+
+
+def _file(lines: list[Told], kind: WantedFile) -> HttpResponse:
+    """The newest lines that fit what was asked; the chain itself is proved on the page, not in a file."""
+    columns = [Column(_("No."), 10), Column(_("When"), 18), Column(_("Who"), 28), Column(_("What"), 60)]
+    rows = ((line.number, f"{timezone.localtime(line.at):%d/%m/%Y %H:%M:%S}", line.who, line.words) for line in lines)
+    title = _("Audit trail, the newest %(n)s lines at most") % {"n": MOST_IN_A_FILE}
+    return sheet_response("nhat-ky", title=title, columns=columns, rows=rows, kind=kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,14 +12,14 @@ class MembersImport(models.Model):
     ``read_rows`` is what the file says, ``rows`` the judgement that was shown; both are emptied of personal
     data once the list is imported or put aside. ``listed_on`` is the day from which its facts hold.
     ``answers`` says by number of row who is meant: the id of a known person, or 0 for somebody new who is none
-    of those who look alike.
+    of those who look alike. A long list is ``ordered`` and written by the worker; ``refused`` says why it was not.
     """
 
     personal = Personal(
         purpose="party_work",
         keep="imports",
         mentions="the rows read, until the list is imported or put aside",
-        authors="read_by",
+        authors=("read_by", "ordered_by"),
         since="read_at",
     )
 
@@ -40,6 +40,9 @@ class MembersImport(models.Model):
     )
     source = models.CharField(max_length=120)
     read_at = models.DateTimeField(auto_now_add=True)
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    ordered_at = models.DateTimeField(null=True, blank=True)
+    refused = models.CharField(max_length=500, blank=True)
     imported_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from chibo.organization.register.queries import preview_as_json
 from chibo.organization.register.services.importing import import_previewed
 from chibo.organization.register.services.merging import kinds_moved, merge_people
+from chibo.organization.register.services.ordering import AT_ONCE, import_ordered, order_import
 from chibo.organization.register.services.previewing import (
     answer_row,
     discard_preview,
@@ -15,14 +16,17 @@ from chibo.organization.register.services.telling_apart import take_back, tell_a
 from chibo.organization.register.services.undoing import forget_old_merges, undo_merge
 
 __all__ = [
+    "AT_ONCE",
     "answer_row",
     "Plan",
     "discard_preview",
     "forget_old_merges",
+    "import_ordered",
     "import_previewed",
     "kinds_moved",
     "merge_people",
     "preview_as_json",
+    "order_import",
     "preview_members_file",
     "refresh_preview",
     "reorganise_unit",

@@ -1,6 +1,7 @@
 """Importing exactly what a stored preview showed, all of it or nothing."""
 
 import datetime as dt
+from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -40,7 +41,7 @@ def import_previewed(import_id: int, *, by: Actor) -> MembersImport:
     """
     found = MembersImport.objects.select_for_update(of=("self",)).select_related("unit").get(pk=import_id)
     hold_unit(found.unit_id)
-    if found.state != ImportState.PREVIEWED:
+    if found.state not in (ImportState.PREVIEWED, ImportState.ORDERED):
         raise AlreadyDecided
     if found.counts.get(Verdict.ERROR):
         raise ImportHasErrors(count=found.counts[Verdict.ERROR])
@@ -87,31 +88,24 @@ def _write(row: JudgedRow, unit_id: int, on: dt.date, by: Actor) -> None:
 
 def _particulars(facts: RowFacts) -> Particulars:
     """Only what the list says; what it leaves open stays as it is."""
-    found = Particulars()
-    if facts.gender:
-        found["gender"] = facts.gender
-    if facts.birth_date:
-        found["birth_date"] = facts.birth_date
-    elif facts.birth_year:
-        found["birth_year"] = facts.birth_year
-    if facts.email:
-        found["email"] = facts.email
-    if facts.phone:
-        found["phone"] = facts.phone
-    return found
+    year = None if facts.birth_date else facts.birth_year
+    said = {
+        "gender": facts.gender, "birth_date": facts.birth_date, "birth_year": year, "email": facts.email,
+        "phone": facts.phone,
+    }  # fmt: skip
+    return cast(Particulars, _what_is_said(said))
 
 
 def _dates(facts: RowFacts) -> PartyDates:
-    found = PartyDates()
-    if facts.decision_on:
-        found["admission_decision_on"] = facts.decision_on
-    if facts.decision:
-        found["admission_decision"] = facts.decision
-    if facts.ceremony_on:
-        found["ceremony_on"] = facts.ceremony_on
-    if facts.official_on:
-        found["official_on"] = facts.official_on
-    return found
+    said = {
+        "admission_decision_on": facts.decision_on, "admission_decision": facts.decision,
+        "ceremony_on": facts.ceremony_on, "official_on": facts.official_on,
+    }  # fmt: skip
+    return cast(PartyDates, _what_is_said(said))
+
+
+def _what_is_said(said: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in said.items() if value}
 
 
 def _write_standing(person_id: int, unit_id: int, standing: str, on: dt.date, by: Actor) -> None:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,9 +19,11 @@ from chibo.organization.register.models import MembersImport
 from chibo.organization.register.queries import preview_as_json
 from chibo.organization.register.rules.container import MAX_BYTES
 from chibo.organization.register.services import (
+    AT_ONCE,
     answer_row,
     discard_preview,
     import_previewed,
+    order_import,
     preview_members_file,
     refresh_preview,
 )
@@ -57,6 +60,10 @@ def upload(request: Request, cell: Any) -> HttpResponse:
 @requires("membership.import_members", loaders.preview)
 def preview(request: Request, found: MembersImport) -> HttpResponse:
     """Step 2: every row with its verdict. After the decision: what became of the list."""
+    if found.state == ImportState.ORDERED:
+        return page_or_block(request, "register/importing.html", {"found": found, "rows": len(found.rows)}, block="progress")
+    if "waiting" in request.GET:  # the page of the order asks whether it is done
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if found.state != ImportState.PREVIEWED:
         return page(request, "register/imported.html", {"found": found, "counts": _counts(found)})
     shown = preview_as_json(found)
@@ -79,8 +86,10 @@ def preview(request: Request, found: MembersImport) -> HttpResponse:
 @require_POST
 @requires("membership.import_members", loaders.preview)
 def confirm(request: Request, found: MembersImport) -> HttpResponse:
-    """Step 3: import exactly what was shown."""
+    """Step 3: import exactly what was shown; a long list is the worker's."""
     try:
+        if len(found.rows) > AT_ONCE:
+            return redirect(order_import(found.pk, by=request.user, at=timezone.now()))
         done = import_previewed(found.pk, by=request.user)
     except PreviewOutdated as changed:
         refresh_preview(found.pk, by=request.user)
