@@ -51,6 +51,7 @@ from tests.organization.register.lists import plain_list
 from tests.walk.drafts import Drafts, build_drafts, of_drafts
 from tests.walk.exchanging import Exchanged, build_exchange, of_exchange
 from tests.walk.lives import OF_A_CELL, OF_A_TRANSFER, build_lives
+from tests.walk.registered import build_register, of_register
 from tests.walk.signatures import Signatures, build_signatures, of_signatures
 
 
@@ -79,6 +80,7 @@ class World:
     directive: Any = None
     drafts: Drafts | None = None
     signatures: Signatures | None = None
+    registered: Any = None
 
 
 def build(cast: Cast, commit: Callable[..., Any]) -> World:
@@ -122,7 +124,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
         ),
         apart=tell_apart(cast.official.person.pk, cast.exempted.person.pk, by=by),
         lives=build_lives(cast), exchange=build_exchange(cast), directive=_directive(cast, today), drafts=build_drafts(cast),
-        signatures=build_signatures(cast),
+        signatures=build_signatures(cast), registered=build_register(cast, document),
     )
 
 
@@ -266,10 +268,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "accounts": {"pk": world.cast.official.account.pk, "key": "a-key-that-nobody-has"},
         "meetings": of_meetings,
         "tasks": {"pk": cell if name == "new" else world.task.pk},
-        "documents": {
-            "pk": cell if name in ("register", "add_stub", "stubs")
-            else world.stub.pk if name == "move_stub" else world.document.pk
-        },
+        "documents": of_register(world.registered, world.document.pk, world.stub.pk, cell, name),
         "drafting": of_drafts(world.drafts, cell, name) if world.drafts else {},
         "directives": {
             "pk": world.document.pk if name == "spread" else world.directive.pk, "unit": cell, "version": 1, "number": 1,

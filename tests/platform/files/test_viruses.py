@@ -17,9 +17,15 @@ from chibo.work.documents.models import Document
 from tests.platform.files import papers
 
 LINES = ("CHI BỘ SỞ NGOẠI VỤ", "Kế hoạch công tác")
-LOCKED_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+LOCKED_WORD = (
+    bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+)
 TODAY_FORM = {
-    "issuer": "Ban Bí thư", "number": "50-CT/TW", "issued_on": "02/11/2026", "received_on": "09/11/2026", "title": "Chỉ thị",
+    "issuer": "Ban Bí thư",
+    "number": "50-CT/TW",
+    "issued_on": "02/11/2026",
+    "received_on": "09/11/2026",
+    "title": "Chỉ thị",
     "mark": "none",
 }
 
@@ -31,7 +37,8 @@ def broken_xref(content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "found"), [(TEST_VIRUS, True), (b"a" * 999 + TEST_VIRUS + b"b", True), (TEST_VIRUS[:-1], False), (b"", False)]
+    ("content", "found"),
+    [(TEST_VIRUS, True), (b"a" * 999 + TEST_VIRUS + b"b", True), (TEST_VIRUS[:-1], False), (b"", False)],
 )
 def test_the_test_virus_is_known_wherever_it_stands(content, found):
     assert holds_test_virus(content) is found
@@ -43,7 +50,12 @@ def test_the_test_virus_is_known_wherever_it_stands(content, found):
         ("eicar.txt", TEST_VIRUS),
         ("thu.txt", "Kính gửi: ".encode() + TEST_VIRUS),
         ("don.docx", papers.package({"word/document.xml": "<x/>", "word/media/a.bin": TEST_VIRUS.decode()})),
-        ("far.docx", papers.package({"word/document.xml": "<x/>", "word/b.bin": "y" * (1024 * 1024 - 30) + TEST_VIRUS.decode()})),
+        (
+            "far.docx",
+            papers.package(
+                {"word/document.xml": "<x/>", "word/b.bin": "y" * (1024 * 1024 - 30) + TEST_VIRUS.decode()}
+            ),
+        ),
         ("ban.pdf", papers.pdf(*LINES) + TEST_VIRUS),
     ],
 )
@@ -89,7 +101,12 @@ def test_a_clean_file_is_shown_whole_to_the_scanner_and_comes_in(db, scanner):
 
 
 @pytest.mark.parametrize(
-    ("answer", "refusal"), [(b"stream: Win.Test.EICAR FOUND\0", FileInfected), (b"INSTREAM size limit exceeded. ERROR\0", ScannerAway), (b"", ScannerAway)]
+    ("answer", "refusal"),
+    [
+        (b"stream: Win.Test.EICAR FOUND\0", FileInfected),
+        (b"INSTREAM size limit exceeded. ERROR\0", ScannerAway),
+        (b"", ScannerAway),
+    ],
 )
 def test_what_the_scanner_does_not_call_clean_stays_outside(db, scanner, answer, refusal):
     scanner(answer)
@@ -144,7 +161,9 @@ def test_a_refused_file_leaves_nothing_half_registered(cast, name, content, word
 
 def test_a_scan_of_two_hundred_megabytes_is_not_even_read(cast):
     answer = cast.clerk.client.post(
-        reverse("documents:register", args=[cast.cell.pk]), {"title": "x"}, headers={"Content-Length": str(200 * 1024 * 1024)}
+        reverse("documents:register", args=[cast.cell.pk]),
+        {"title": "x"},
+        headers={"Content-Length": str(200 * 1024 * 1024)},
     )
     assert answer.status_code == 413
     assert "25 MB" in answer.content.decode()
@@ -153,7 +172,10 @@ def test_a_scan_of_two_hundred_megabytes_is_not_even_read(cast):
 
 def test_a_file_above_the_limit_is_refused_with_its_size(cast, settings):
     settings.FILES_MAX_MEGABYTES = 1
-    form = {**TODAY_FORM, "file": SimpleUploadedFile("scan.pdf", papers.pdf(*LINES) + b"\0" * (3 * 1024 * 1024))}
+    form = {
+        **TODAY_FORM,
+        "file": SimpleUploadedFile("scan.pdf", papers.pdf(*LINES) + b"\0" * (3 * 1024 * 1024)),
+    }
     answer = cast.clerk.client.post(reverse("documents:register", args=[cast.cell.pk]), form)
     assert answer.status_code == 422
     assert "3 MB" in answer.content.decode()

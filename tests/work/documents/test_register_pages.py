@@ -20,7 +20,13 @@ KEEPERS = {"secretary", "deputy", "committee", "clerk"}
 
 def incoming(cast, number="50-CT/TW", **words):
     today = timezone.localdate()
-    words = {"issuer": "Ban Bí thư", "title": f"Văn bản {number}", "issued_on": today, "received_on": today, **words}
+    words = {
+        "issuer": "Ban Bí thư",
+        "title": f"Văn bản {number}",
+        "issued_on": today,
+        "received_on": today,
+        **words,
+    }
     return register_incoming(cast.cell.pk, number=number, by="tests", on=today, **words)
 
 
@@ -34,22 +40,47 @@ def issued(cast, **words):
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
-        ("register_issued", KEEPERS), ("numbers", KEEPERS), ("import", KEEPERS), ("book", INSIDE), ("add_version", KEEPERS),
-        ("relate", KEEPERS), ("void_number", KEEPERS), ("add_number", KEEPERS),
+        ("register_issued", KEEPERS),
+        ("numbers", KEEPERS),
+        ("import", KEEPERS),
+        ("book", INSIDE),
+        ("add_version", KEEPERS),
+        ("relate", KEEPERS),
+        ("void_number", KEEPERS),
+        ("add_number", KEEPERS),
     ],
 )
 def test_who_may_open_which_page(cast, name, allowed):
-    document, number = incoming(cast), draw_number(cast.cell.pk, "party", "NQ", by="tests", on=timezone.localdate())
-    key = document.pk if name in ("add_version", "relate") else number.pk if name.endswith("number") else cast.cell.pk
-    answers = {who: client.get(reverse(f"documents:{name}", args=[key])).status_code for who, client in cast.roles.items()}
+    document, number = (
+        incoming(cast),
+        draw_number(cast.cell.pk, "party", "NQ", by="tests", on=timezone.localdate()),
+    )
+    key = (
+        document.pk
+        if name in ("add_version", "relate")
+        else number.pk
+        if name.endswith("number")
+        else cast.cell.pk
+    )
+    answers = {
+        who: client.get(reverse(f"documents:{name}", args=[key])).status_code
+        for who, client in cast.roles.items()
+    }
     assert answers == {
-        who: 200 if who in allowed else 302 if who == "visitor" else 403 if who in INSIDE else 404 for who in cast.roles
+        who: 200 if who in allowed else 302 if who == "visitor" else 403 if who in INSIDE else 404
+        for who in cast.roles
     }
 
 
 def test_the_clerk_registers_a_paper_of_the_unit_and_its_number_is_drawn(cast):
     address = reverse("documents:register_issued", args=[cast.cell.pk])
-    form = {"type_code": "NQ", "issued_on": f"{timezone.localdate():%d/%m/%Y}", "number": "", "title": "Nghị quyết tháng 11", "mark": "none"}
+    form = {
+        "type_code": "NQ",
+        "issued_on": f"{timezone.localdate():%d/%m/%Y}",
+        "number": "",
+        "title": "Nghị quyết tháng 11",
+        "mark": "none",
+    }
     answer = cast.clerk.client.post(address, form)
     document = Document.objects.get()
     assert answer.url == document.get_absolute_url()
@@ -67,9 +98,25 @@ def test_only_the_types_a_cell_may_issue_are_offered(cast):
     assert "Hướng dẫn (HD)" not in text
 
 
-@pytest.mark.parametrize("words", [{"mark": ""}, {"mark": "secret"}, {"title": "Kế hoạch (Mật)"}, {"type_code": "CT"}, {"issued_on": "01/01/2999"}])
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"mark": ""},
+        {"mark": "secret"},
+        {"title": "Kế hoạch (Mật)"},
+        {"type_code": "CT"},
+        {"issued_on": "01/01/2999"},
+    ],
+)
 def test_a_refused_issued_paper_leaves_no_number_behind(cast, words):
-    form = {"type_code": "NQ", "issued_on": f"{timezone.localdate():%d/%m/%Y}", "number": "", "title": "Nghị quyết", "mark": "none", **words}
+    form = {
+        "type_code": "NQ",
+        "issued_on": f"{timezone.localdate():%d/%m/%Y}",
+        "number": "",
+        "title": "Nghị quyết",
+        "mark": "none",
+        **words,
+    }
     answer = cast.clerk.client.post(reverse("documents:register_issued", args=[cast.cell.pk]), form)
     assert answer.status_code == 422
     assert not Document.objects.exists()
@@ -79,12 +126,27 @@ def test_a_refused_issued_paper_leaves_no_number_behind(cast, words):
 def test_particulars_are_kept_and_shown(cast):
     today = f"{timezone.localdate():%d/%m/%Y}"
     form = {
-        "issuer": "Ban Bí thư", "number": "50-CT/TW", "issued_on": today, "received_on": today, "title": "Chỉ thị", "mark": "internal",
-        "signer": "Đồng chí Trần", "pages": "7", "urgency": "express", "circulation": "none", "original_at": "Tủ 2", "holder": "Văn thư",
+        "issuer": "Ban Bí thư",
+        "number": "50-CT/TW",
+        "issued_on": today,
+        "received_on": today,
+        "title": "Chỉ thị",
+        "mark": "internal",
+        "signer": "Đồng chí Trần",
+        "pages": "7",
+        "urgency": "express",
+        "circulation": "none",
+        "original_at": "Tủ 2",
+        "holder": "Văn thư",
     }
     cast.clerk.client.post(reverse("documents:register", args=[cast.cell.pk]), form)
     document = Document.objects.get()
-    assert (document.circulation, document.urgency, document.pages, document.arrival_number) == ("internal", "express", 7, 1)
+    assert (document.circulation, document.urgency, document.pages, document.arrival_number) == (
+        "internal",
+        "express",
+        7,
+        1,
+    )
     text = cast.official.client.get(document.get_absolute_url()).content.decode()
     assert [words for words in ("Đồng chí Trần", "Tủ 2", "Hỏa tốc") if words not in text] == []
 
@@ -114,7 +176,9 @@ def test_a_new_version_is_added_through_the_gate_and_both_open(cast):
     refused = cast.clerk.client.post(address, {"file": SimpleUploadedFile("b.txt", b"hai"), "note": "ký"})
     assert refused.status_code == 422
     assert document.versions.count() == 1
-    cast.clerk.client.post(address, {"file": SimpleUploadedFile("b.txt", b"hai"), "note": "Bản ký", "mark": "none"})
+    cast.clerk.client.post(
+        address, {"file": SimpleUploadedFile("b.txt", b"hai"), "note": "Bản ký", "mark": "none"}
+    )
     text = cast.official.client.get(document.get_absolute_url()).content.decode()
     assert "Bản ký" in text
     for version in document.versions.all():
@@ -127,7 +191,9 @@ def test_relations_are_noted_shown_on_a_day_and_taken_back(cast):
     old = incoming(cast, "41-CT/TW", issued_on=dt.date(2015, 3, 2))
     new = incoming(cast)
     form = {"kind": "replaces", "other": old.pk, "since": f"{today:%d/%m/%Y}"}
-    assert cast.clerk.client.post(reverse("documents:relate", args=[new.pk]), form).url == new.get_absolute_url()
+    assert (
+        cast.clerk.client.post(reverse("documents:relate", args=[new.pk]), form).url == new.get_absolute_url()
+    )
     client, address = cast.official.client, old.get_absolute_url()
     assert "Không còn hiệu lực ngày" in client.get(address).content.decode()
     assert "Không còn hiệu lực ngày" not in client.get(address, {"on": "01/06/2016"}).content.decode()
@@ -145,7 +211,13 @@ def test_only_older_papers_of_the_register_are_offered(cast):
     old, new = incoming(cast, "41-CT/TW", issued_on=dt.date(2015, 3, 2)), incoming(cast)
     text = cast.clerk.client.get(reverse("documents:relate", args=[old.pk])).content.decode()
     assert "50-CT/TW" not in text
-    assert cast.clerk.client.post(reverse("documents:relate", args=[old.pk]), {"kind": "cites", "other": new.pk, "since": "01/01/2026"}).status_code == 422
+    assert (
+        cast.clerk.client.post(
+            reverse("documents:relate", args=[old.pk]),
+            {"kind": "cites", "other": new.pk, "since": "01/01/2026"},
+        ).status_code
+        == 422
+    )
 
 
 def test_numbers_are_drawn_voided_and_added_on_their_page(cast):

@@ -49,8 +49,8 @@ class FileInfected(DomainError):
 
     code = "files.infected"
     message = _(
-        "The file “%(name)s” holds a virus, or the test string by which scanners are tried. Nothing was saved. Do not open "
-        "it; tell whoever looks after your computer, and ask the sender for a clean copy."
+        "The file “%(name)s” holds a virus, or the test string by which scanners are tried. Nothing was saved. Do not "
+        "open it; tell whoever looks after your computer, and ask the sender for a clean copy."
     )
 
 
@@ -59,8 +59,8 @@ class ScannerAway(DomainError):
 
     code = "files.scanner-away"
     message = _(
-        "The virus scanner does not answer, so the file “%(name)s” could not be looked at. Nothing was saved. Try again in a "
-        "few minutes; if it stays so, tell the administrator."
+        "The virus scanner does not answer, so the file “%(name)s” could not be looked at. Nothing was saved. Try again "
+        "in a few minutes; if it stays so, tell the administrator."
     )
 
 

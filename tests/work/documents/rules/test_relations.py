@@ -25,11 +25,27 @@ def edge(source, kind, target=1, since=LATER):
         (LATER - DAY, [edge(2, "replaces")], Standing(Force.IN_FORCE)),
         (LATER, [edge(2, "replaces")], Standing(Force.REPLACED, 2, LATER)),
         (LATER, [edge(2, "revokes")], Standing(Force.REVOKED, 2, LATER)),
-        (MUCH_LATER, [edge(2, "amends"), edge(3, "amends", since=MUCH_LATER)], Standing(Force.AMENDED, 3, MUCH_LATER)),
+        (
+            MUCH_LATER,
+            [edge(2, "amends"), edge(3, "amends", since=MUCH_LATER)],
+            Standing(Force.AMENDED, 3, MUCH_LATER),
+        ),
         (LATER, [edge(2, "amends"), edge(3, "amends", since=MUCH_LATER)], Standing(Force.AMENDED, 2, LATER)),
-        (MUCH_LATER, [edge(2, "amends"), edge(3, "revokes", since=MUCH_LATER)], Standing(Force.REVOKED, 3, MUCH_LATER)),
-        (MUCH_LATER, [edge(3, "revokes", since=MUCH_LATER), edge(2, "replaces")], Standing(Force.REPLACED, 2, LATER)),
-        (MUCH_LATER, [edge(2, "replaces"), edge(3, "revokes", target=2, since=MUCH_LATER)], Standing(Force.REPLACED, 2, LATER)),
+        (
+            MUCH_LATER,
+            [edge(2, "amends"), edge(3, "revokes", since=MUCH_LATER)],
+            Standing(Force.REVOKED, 3, MUCH_LATER),
+        ),
+        (
+            MUCH_LATER,
+            [edge(3, "revokes", since=MUCH_LATER), edge(2, "replaces")],
+            Standing(Force.REPLACED, 2, LATER),
+        ),
+        (
+            MUCH_LATER,
+            [edge(2, "replaces"), edge(3, "revokes", target=2, since=MUCH_LATER)],
+            Standing(Force.REPLACED, 2, LATER),
+        ),
         (LATER, [edge(1, "replaces", target=2)], Standing(Force.IN_FORCE)),
     ],
 )

@@ -9,8 +9,12 @@ from chibo.work.documents.rules.types import PARTY_CODES, STATE_CODES, kind_of_c
 @pytest.mark.parametrize(
     ("number", "issuer", "system"),
     [
-        ("50-CT/TW", "Ban Bí thư", "party"), ("05/BC-SNgV", "Sở Ngoại vụ", "state"), ("30/2020/NĐ-CP", "Chính phủ", "state"),
-        ("NQ TW4", "Ban Chấp hành Trung ương", "party"), ("", "Đảng ủy UBND tỉnh", "party"), ("12", "UBND tỉnh", "state"),
+        ("50-CT/TW", "Ban Bí thư", "party"),
+        ("05/BC-SNgV", "Sở Ngoại vụ", "state"),
+        ("30/2020/NĐ-CP", "Chính phủ", "state"),
+        ("NQ TW4", "Ban Chấp hành Trung ương", "party"),
+        ("", "Đảng ủy UBND tỉnh", "party"),
+        ("12", "UBND tỉnh", "state"),
         ("05/NQ-TW", "Ban Chấp hành Trung ương", "state"),
     ],
 )
@@ -28,7 +32,13 @@ def test_every_sign_names_a_kind_and_comes_back_from_it():
 
 @pytest.mark.parametrize(
     ("kind", "system", "code"),
-    [("resolution", "party", "NQ"), ("regulation", "party", "QyĐ"), ("party_circ", "state", ""), ("circular", "party", ""), ("other", "state", "")],
+    [
+        ("resolution", "party", "NQ"),
+        ("regulation", "party", "QyĐ"),
+        ("party_circ", "state", ""),
+        ("circular", "party", ""),
+        ("other", "state", ""),
+    ],
 )
 def test_what_a_system_does_not_have_has_no_sign(kind, system, code):
     assert type_code_of(kind, system) == code

@@ -67,7 +67,8 @@ def tree_of(document: Document, user: Visitor, *, on: dt.date) -> Tree:
     seen = {row.pk: row for row in Document.objects.visible_to(user).filter(pk__in=near)}
     seen[document.pk] = document
     states = standings_of(seen.values(), on=on)
-    ids = {(row.source_id, row.kind, row.target_id): row.pk for row in Relation.objects.filter(source__in=seen, target__in=seen)}
+    rows = Relation.objects.filter(source__in=seen, target__in=seen)
+    ids = {(row.source_id, row.kind, row.target_id): row.pk for row in rows}
     grow = _Grower(seen, states, ids)
     trunk = Leaf(document, states[document.pk], here=True, leaves=grow.towards_newer(document.pk, newer, {document.pk}))
     return Tree(grow.towards_older(document.pk, older, {document.pk}), trunk)

@@ -71,7 +71,8 @@ def citation(kind: str, number: str, issued_on: dt.date, issuer: str) -> str:
 
     "Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư".
     """
-    named = f"{KIND_WORDS.get(kind, KIND_WORDS['other'])} số {number}" if number else KIND_WORDS.get(kind, KIND_WORDS["other"])
+    word = KIND_WORDS.get(kind, KIND_WORDS["other"])
+    named = f"{word} số {number}" if number else word
     return f"{named}, ngày {day_cited(issued_on)} của {issuer}"
 
 

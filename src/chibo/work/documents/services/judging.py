@@ -66,7 +66,8 @@ class _Known:
     def judge(self, data: dict[str, Any]) -> dict[str, Any]:
         """The verdict on one row."""
         problems: list[str] = []
-        shown = {"row": data["row"], "verdict": "error", "number": data["number"], "title": data["title"], "problems": problems}
+        shown = {"row": data["row"], "verdict": "error", "problems": problems}
+        shown |= {"number": data["number"], "title": data["title"]}
         document = Document(unit_id=self.found.unit_id, direction=self.found.direction)
         try:
             self._ensure_fit(data)

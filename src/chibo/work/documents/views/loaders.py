@@ -29,7 +29,8 @@ def stub(user: Visitor, *, pk: int) -> Stub:
 def relation(user: Visitor, *, pk: int) -> Relation:
     """A relation between two papers that one may see."""
     seen = Document.objects.visible_to(user)
-    return get_object_or_404(Relation.objects.select_related("source", "target").filter(source__in=seen, target__in=seen), pk=pk)
+    rows = Relation.objects.select_related("source", "target").filter(source__in=seen, target__in=seen)
+    return get_object_or_404(rows, pk=pk)
 
 
 def number(user: Visitor, *, pk: int) -> ReservedNumber:

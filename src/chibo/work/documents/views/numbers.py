@@ -53,7 +53,7 @@ def numbers(request: Request, unit_id: int) -> HttpResponse:
     reports = series_of(unit.scope, period if period in periods else (periods[0] if periods else ""))
     if wanted := wanted_sheet(request.GET):
         return _sheet(unit, reports, wanted, today)
-    return page(request, "documents/numbers.html", _context(request, unit, form, periods, reports, today), status=status)
+    return page(request, "documents/numbers.html", _context(request, unit, form, periods, reports), status=status)
 
 
 @require_POST
@@ -134,8 +134,9 @@ def _drawn(request: Request, unit: UnitCard, form: forms.Form) -> bool:
 
 
 def _context(
-    request: Request, unit: UnitCard, form: forms.Form, periods: list[str], reports: list[SeriesReport], today: dt.date
+    request: Request, unit: UnitCard, form: forms.Form, periods: list[str], reports: list[SeriesReport]
 ) -> dict[str, Any]:
+    today = timezone.localdate()
     names = type_names(system_of_unit(unit), on=today)
     chosen = next((one for one in reports if one.type_code == request.GET.get("type", "")), reports[0] if reports else None)
     return {

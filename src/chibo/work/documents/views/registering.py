@@ -49,7 +49,8 @@ def register(request: Request, unit_id: int) -> HttpResponse:
         except DomainError as problem:
             form.add_error(None, problem.sentence)
         else:
-            messages.success(request, _("The document is registered, arrival number %(n)s.") % {"n": document.arrival_number})
+            said = _("The document is registered, arrival number %(n)s.")
+            messages.success(request, said % {"n": document.arrival_number})
             return redirect(document)
     return _form_page(request, form, title=_("Register an incoming paper"), unit=unit_card(unit_id))
 
