@@ -1,4 +1,4 @@
-"""Whatever people type, a workbook that chibo writes holds texts, never formulas; and nothing is written as CSV."""
+"""Whatever people type, a workbook that chibo writes holds texts, never formulas; plain tables: tests/web/test_sheets.py."""
 
 import io
 

@@ -14,6 +14,7 @@ from chibo.kernel.errors import DomainError
 from chibo.platform.authz.guard import requires, requires_plain
 from chibo.platform.authz.permissions import Visitor, may
 from chibo.platform.notices.choices import MailState, NoticeState
+from chibo.platform.notices.files import inbox_file, outbox_file
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.notices.queries import counted, inbox_of, outbox_of, outbox_scopes, reach_of, unread_count
 from chibo.platform.notices.services import (
@@ -26,6 +27,7 @@ from chibo.platform.notices.services import (
 )
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page, page_or_block
+from chibo.web.sheets import wanted_sheet
 
 ON_A_PAGE = 30
 
@@ -58,7 +60,10 @@ def an_attachment(user: Visitor, *, pk: int) -> Attachment:
 def inbox(request: Request) -> HttpResponse:
     """What was sent to me, newest first."""
     unread_only = request.GET.get("show") == "unread"
-    pages = Paginator(inbox_of(request.user, unread_only=unread_only), ON_A_PAGE)
+    mine = inbox_of(request.user, unread_only=unread_only)
+    if kind := wanted_sheet(request.GET):
+        return inbox_file(mine, kind)
+    pages = Paginator(mine, ON_A_PAGE)
     context = {
         "notices": pages.get_page(request.GET.get("page")),
         "unread_only": unread_only,
@@ -102,6 +107,8 @@ def outbox(request: Request) -> HttpResponse:
     scopes = outbox_scopes(request.user)
     wanted = request.GET.get("state", "")
     rows = outbox_of(scopes, state=wanted if wanted in NoticeState.values else "", failed=wanted == "failed")
+    if kind := wanted_sheet(request.GET):
+        return outbox_file(rows, kind)
     context = {
         "notices": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
         "wanted": wanted,

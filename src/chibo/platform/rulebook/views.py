@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from chibo.kernel.errors import DomainError
 from chibo.platform.authz.guard import requires, requires_plain
 from chibo.platform.rulebook import loaders
+from chibo.platform.rulebook.files import packs_file, rules_file
 from chibo.platform.rulebook.forms import EndForm, OverrideForm
 from chibo.platform.rulebook.models import RuleOverride
 from chibo.platform.rulebook.packs import keys, packs, packs_on
@@ -25,6 +26,7 @@ from chibo.platform.rulebook.words import column, columns, headings, levels, sai
 from chibo.web.fields import read_day
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page, page_or_block
+from chibo.web.sheets import wanted_sheet
 
 
 @require_GET
@@ -35,6 +37,8 @@ def rule_list(request: Request) -> HttpResponse:
     only = request.GET.get("only", "")
     words = request.GET.get("q", "")
     groups = rule_groups(rules_on(day, scope.scope), words=words, only=only)
+    if kind := wanted_sheet(request.GET):
+        return rules_file(groups, day, kind)
     context = {
         "groups": groups,
         "count": sum(len(group.rows) for group in groups),
@@ -57,6 +61,8 @@ def pack_list(request: Request) -> HttpResponse:
         (pack, pack.id in in_force, sum(v.confidence == "to_be_confirmed" for v in pack.values.values()))
         for pack in reversed(packs())
     ]
+    if kind := wanted_sheet(request.GET):
+        return packs_file(rows, kind)
     return page(request, "rulebook/pack_list.html", {"rows": rows})
 
 

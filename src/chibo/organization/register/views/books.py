@@ -8,13 +8,13 @@ from django.utils import timezone
 from chibo.organization.membership.queries import TransferLine
 from chibo.organization.register.queries.books import transfers_book_facts
 from chibo.platform.papers.answers import draft_answer
-from chibo.web.sheets import Column, sheet_response
+from chibo.web.sheets import Column, Wanted, sheet_response
 
 
 def transfers_book(cell: Any, lines: list[TransferLine], wanted: str) -> HttpResponse:
     """The book in the wanted format; 404 for a format that does not exist."""
-    if wanted == "xlsx":
-        return _workbook(cell, lines)
+    if wanted in ("xlsx", "csv"):
+        return _workbook(cell, lines, "csv" if wanted == "csv" else "xlsx")
     today = timezone.localdate()
     facts = transfers_book_facts(cell.pk, lines, on=today)
     return draft_answer(
@@ -22,7 +22,7 @@ def transfers_book(cell: Any, lines: list[TransferLine], wanted: str) -> HttpRes
     )
 
 
-def _workbook(cell: Any, lines: list[TransferLine]) -> HttpResponse:
+def _workbook(cell: Any, lines: list[TransferLine], kind: Wanted) -> HttpResponse:
     columns = [
         Column("STT", 6), Column("Họ và tên", 26), Column("Hình thức", 22), Column("Chuyển từ", 28),
         Column("Chuyển đến", 28), Column("Quyết định", 30), Column("Ngày quyết định", 16),
@@ -37,4 +37,4 @@ def _workbook(cell: Any, lines: list[TransferLine]) -> HttpResponse:
         for number, line in enumerate(lines, start=1)
     ]  # fmt: skip
     title = f"Sổ theo dõi đảng viên chuyển đi – đến, {cell.name}"
-    return sheet_response(f"So dang vien chuyen di den {cell.name}", title=title, columns=columns, rows=rows)
+    return sheet_response(f"So dang vien chuyen di den {cell.name}", title=title, columns=columns, rows=rows, kind=kind)

@@ -19,7 +19,7 @@ from chibo.platform.panels.dues import Due, DueScope, dues_of
 from chibo.platform.rulebook.queries import rules_on
 from chibo.web.http import Request
 from chibo.web.pages import page_or_block
-from chibo.web.sheets import Cell, Column, sheet_response
+from chibo.web.sheets import Cell, Column, Wanted, sheet_response, wanted_sheet
 
 SPANS = (30, 60, 90, 180)
 """How many days one may look ahead."""
@@ -49,10 +49,8 @@ def _due_page(request: Request, cell: Any) -> HttpResponse:
     kinds = sorted({(due.kind, due.kind_label) for due in everything}, key=lambda pair: pair[1])
     kind = request.GET.get("kind", "")
     shown = [due for due in everything if kind in ("", due.kind)]
-    if request.GET.get("format") == "xlsx":
-        return _workbook(cell, shown, today)
-    address = request.GET.copy()
-    address["format"] = "xlsx"
+    if wanted := wanted_sheet(request.GET):
+        return _workbook(cell, shown, today, wanted)
     context = {
         "cell": unit_card(cell.pk),
         "dues": shown,
@@ -63,7 +61,6 @@ def _due_page(request: Request, cell: Any) -> HttpResponse:
         "kind": kind,
         "late": sum(due.by < today for due in shown),
         "action": reverse("membership:due_of", args=[cell.pk]),
-        "export": f"{reverse('membership:due_of', args=[cell.pk])}?{address.urlencode()}",
     }
     return page_or_block(request, "register/due.html", context, block="rows")
 
@@ -84,19 +81,18 @@ def badges(request: Request, cell: Any) -> HttpResponse:
     wanted = parse_date(request.GET.get("day", "")) if request.GET.get("day") else None
     day = wanted if wanted in days else days[0]
     lines = badges_of(cell.pk, since=day, until=day + ONE_DAY, on=today)
-    if request.GET.get("format") == "xlsx":
-        return _badges_workbook(cell, lines, day)
+    if kind := wanted_sheet(request.GET):
+        return _badges_workbook(cell, lines, day, kind)
     context = {
         "cell": unit_card(cell.pk),
         "day": day,
         "days": [(one.isoformat(), day_numbers(one)) for one in days],
         "lines": lines,
-        "export": f"{reverse('membership:badges', args=[cell.pk])}?day={day.isoformat()}&format=xlsx",
     }
     return page_or_block(request, "register/badges.html", context, block="rows")
 
 
-def _workbook(cell: Any, dues: list[Due], today: dt.date) -> HttpResponse:
+def _workbook(cell: Any, dues: list[Due], today: dt.date, kind: Wanted) -> HttpResponse:
     """Vietnamese headings: it is a paper."""
     columns = [
         Column("STT", 6), Column("Họ và tên", 26), Column("Loại việc", 20), Column("Việc phải làm", 50),
@@ -107,10 +103,10 @@ def _workbook(cell: Any, dues: list[Due], today: dt.date) -> HttpResponse:
         for number, due in enumerate(dues, start=1)
     ]
     title = f"Việc sắp đến hạn của công tác đảng viên, {cell.name} (ngày {day_numbers(today)})"
-    return sheet_response(f"Việc sắp đến hạn {cell.name}", title=title, columns=columns, rows=rows)
+    return sheet_response(f"Việc sắp đến hạn {cell.name}", title=title, columns=columns, rows=rows, kind=kind)
 
 
-def _badges_workbook(cell: Any, lines: list[Any], day: dt.date) -> HttpResponse:
+def _badges_workbook(cell: Any, lines: list[Any], day: dt.date, kind: Wanted) -> HttpResponse:
     columns = [
         Column("STT", 6), Column("Họ và tên", 28), Column("Huy hiệu (năm)", 14), Column("Ngày QĐ kết nạp", 16),
         Column("Đủ tuổi đảng ngày", 18),
@@ -120,4 +116,4 @@ def _badges_workbook(cell: Any, lines: list[Any], day: dt.date) -> HttpResponse:
         for number, line in enumerate(lines, start=1)
     ]
     title = f"Danh sách đề nghị tặng Huy hiệu Đảng đợt {day_numbers(day)}, {cell.name}"
-    return sheet_response(f"Huy hiệu Đảng {day.isoformat()}", title=title, columns=columns, rows=rows)
+    return sheet_response(f"Huy hiệu Đảng {day.isoformat()}", title=title, columns=columns, rows=rows, kind=kind)

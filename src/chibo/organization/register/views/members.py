@@ -21,7 +21,7 @@ from chibo.platform.authz.guard import requires, requires_plain
 from chibo.platform.authz.permissions import may
 from chibo.web.http import Request
 from chibo.web.pages import page, page_or_block
-from chibo.web.sheets import Column, sheet_response
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 
 PAGE_OF = 100
 COLUMNS = ("standing", "posts", "other_posts", "born", "decided", "ceremony", "official", "age")
@@ -50,9 +50,9 @@ def _list(request: Request, cell: Any) -> HttpResponse:
     wish = _wish(request.GET)
     births = may(request.user, "membership.edit_members", cell)
     members = wanted_members(cell.pk, on=today, wish=wish)
-    if request.GET.get("format") == "xlsx":
+    if kind := wanted_sheet(request.GET):
         rows = member_rows(members, cell.pk, on=today, births=births)
-        return _workbook(cell, rows, births=births)
+        return _workbook(cell, rows, births=births, kind=kind)
     page_of = Paginator(members, PAGE_OF).get_page(request.GET.get("page"))
     shown = [name for name in COLUMNS if name in (request.GET.getlist("show") or FIRST_COLUMNS)]
     context = {
@@ -75,7 +75,6 @@ def _list(request: Request, cell: Any) -> HttpResponse:
         "books": _books(request, cell),
         "words": _words(),
         "leave_words": LEAVE_WORDS,
-        "export": _export_address(request.GET, cell),
     }
     return page_or_block(request, "register/members.html", context, block="rows")
 
@@ -111,13 +110,7 @@ def _words() -> dict[str, str]:
     }
 
 
-def _export_address(query: QueryDict, cell: Any) -> str:
-    wanted = query.copy()
-    wanted["format"] = "xlsx"
-    return f"{reverse('membership:of', args=[cell.pk])}?{wanted.urlencode()}"
-
-
-def _workbook(cell: Any, rows: list[MemberRow], *, births: bool) -> HttpResponse:
+def _workbook(cell: Any, rows: list[MemberRow], *, births: bool, kind: Wanted) -> HttpResponse:
     """The list as offices keep it; reading it back in changes nothing. Vietnamese: it is a paper."""
     headings = [
         Column("STT", 6), Column("Họ và tên", 28), *([Column("Ngày sinh", 14)] if births else []),
@@ -134,7 +127,7 @@ def _workbook(cell: Any, rows: list[MemberRow], *, births: bool) -> HttpResponse
     ]  # fmt: skip
     today = day_numbers(timezone.localdate())
     title = f"Danh sách đảng viên {cell.name} (ngày {today})"
-    return sheet_response(f"Danh sách đảng viên {cell.name}", title=title, columns=headings, rows=lines)
+    return sheet_response(f"Danh sách đảng viên {cell.name}", title=title, columns=headings, rows=lines, kind=kind)
 
 
 STANDING_ON_PAPER = {

@@ -8,13 +8,13 @@ from django.utils import timezone
 from chibo.party.admission.queries import CandidateLine
 from chibo.party.admission.queries.books import candidates_book_facts
 from chibo.platform.papers.answers import draft_answer
-from chibo.web.sheets import Column, sheet_response
+from chibo.web.sheets import Column, Wanted, sheet_response
 
 
 def candidates_book(cell: Any, lines: list[CandidateLine], wanted: str) -> HttpResponse:
     """The book in the wanted format; 404 for a format that does not exist."""
-    if wanted == "xlsx":
-        return _workbook(cell, lines)
+    if wanted in ("xlsx", "csv"):
+        return _workbook(cell, lines, "csv" if wanted == "csv" else "xlsx")
     today = timezone.localdate()
     facts = candidates_book_facts(cell.pk, lines, on=today)
     return draft_answer(
@@ -22,7 +22,7 @@ def candidates_book(cell: Any, lines: list[CandidateLine], wanted: str) -> HttpR
     )
 
 
-def _workbook(cell: Any, lines: list[CandidateLine]) -> HttpResponse:
+def _workbook(cell: Any, lines: list[CandidateLine], kind: Wanted) -> HttpResponse:
     columns = [
         Column("STT", 6), Column("Họ và tên", 26), Column("Người giúp đỡ", 26), Column("Vào danh sách", 14),
         Column("Nghị quyết, biên bản", 30), Column("Học lớp nhận thức", 16), Column("Giấy chứng nhận có giá trị đến", 18),
@@ -36,4 +36,4 @@ def _workbook(cell: Any, lines: list[CandidateLine]) -> HttpResponse:
         for number, line in enumerate(lines, start=1)
     ]  # fmt: skip
     title = f"Sổ theo dõi quần chúng ưu tú, {cell.name}"
-    return sheet_response(f"So quan chung uu tu {cell.name}", title=title, columns=columns, rows=rows)
+    return sheet_response(f"So quan chung uu tu {cell.name}", title=title, columns=columns, rows=rows, kind=kind)

@@ -11,7 +11,7 @@ from chibo.platform.accounts.choices import ADMINISTRATOR
 from chibo.platform.accounts.forms.door import PolicyForm
 from chibo.platform.accounts.models import Account, Invitation
 from chibo.platform.accounts.posts import words_of_posts
-from chibo.platform.accounts.queries import accounts_list, posts_with_second_factor
+from chibo.platform.accounts.queries import AccountLine, accounts_list, posts_with_second_factor
 from chibo.platform.accounts.services import (
     close_account,
     invite,
@@ -23,6 +23,7 @@ from chibo.platform.authz.guard import requires, requires_plain
 from chibo.platform.authz.permissions import Visitor, may
 from chibo.web.http import Request
 from chibo.web.pages import attempt, page
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 
 
 def account(user: Visitor, pk: int) -> Account:
@@ -38,7 +39,27 @@ def account(user: Visitor, pk: int) -> Account:
 def listing(request: Request) -> HttpResponse:
     """All accounts, found by name or login."""
     search = request.GET.get("q", "")
-    return page(request, "accounts/list.html", {"lines": accounts_list(search), "search": search})
+    lines = accounts_list(search)
+    if kind := wanted_sheet(request.GET):
+        return _file(lines, kind)
+    return page(request, "accounts/list.html", {"lines": lines, "search": search})
+
+
+def _file(lines: list[AccountLine], kind: Wanted) -> HttpResponse:
+    columns = [
+        Column(_("Full name"), 28), Column(_("Sign-in name"), 20), Column(_("Administrator"), 14),
+        Column(_("Signing in"), 20), Column(_("Last sign-in"), 18),
+    ]  # fmt: skip
+    rows = (
+        (
+            line.name, line.login, "x" if line.administrator else "",
+            _("closed") if not line.open else _("second factor") if line.second_factor
+            else _("code handed out") if line.invited else _("password"),
+            line.last_sign_in,
+        )
+        for line in lines
+    )  # fmt: skip
+    return sheet_response("tai-khoan", title=_("Accounts"), columns=columns, rows=rows, kind=kind)
 
 
 @never_cache

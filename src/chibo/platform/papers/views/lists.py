@@ -1,5 +1,6 @@
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from chibo.kernel.text import fold
@@ -9,6 +10,7 @@ from chibo.platform.papers.queries import readable_by
 from chibo.platform.papers.registry import labels
 from chibo.web.http import Request
 from chibo.web.pages import page_or_block
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 
 
 @require_safe
@@ -20,8 +22,11 @@ def paper_list(request: Request) -> HttpResponse:
     year = _chosen(request, years)
     kinds = labels()
     papers = readable_by(request.user, rows.issued_in(year).defer("facts", "layout").newest_first())
+    found = _found(papers, request.GET.get("q", ""), request.GET.get("kind", ""), kinds)
+    if wanted := wanted_sheet(request.GET):
+        return _file(found, kinds, year, wanted)
     context = {
-        "papers": _found(papers, request.GET.get("q", ""), request.GET.get("kind", ""), kinds),
+        "papers": found,
         "any": bool(papers),
         "kinds": {paper.kind: kinds[paper.kind] for paper in papers},
         "years": [(each, each) for each in years or [year]],
@@ -31,6 +36,14 @@ def paper_list(request: Request) -> HttpResponse:
         "scope": request.GET.get("scope", ""),
     }
     return page_or_block(request, "papers/paper_list.html", context, block="rows")
+
+
+def _file(papers: list[Paper], kinds: dict[str, str], year: int, wanted: Wanted) -> HttpResponse:
+    columns = [
+        Column(_("Number"), 18), Column(_("Paper"), 60), Column(_("Kind of paper"), 24), Column(_("Date of issue"), 14),
+    ]  # fmt: skip
+    rows = ((paper.number, paper.title, kinds[paper.kind], paper.issued_on) for paper in papers)
+    return sheet_response(f"van-ban-di-{year}", title=_("Papers issued"), columns=columns, rows=rows, kind=wanted)
 
 
 def _chosen(request: Request, years: list[int]) -> int:

@@ -17,13 +17,29 @@ from chibo.surfaces.rights import loaders
 from chibo.surfaces.rights.forms import EmergencyForm
 from chibo.web.http import Request
 from chibo.web.pages import attempt, page
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 
 
 @require_safe
 @requires_plain("rights.watch_emergencies")
 def emergencies(request: Request) -> HttpResponse:
     """What is open now, what was opened before, and which pages were read."""
+    if kind := wanted_sheet(request.GET):
+        return _file(loaders.watched(request.user), kind)
     return page(request, "rights/emergencies.html", _shown(request))
+
+
+def _file(found: list[Emergency], kind: Wanted) -> HttpResponse:
+    columns = [
+        Column(_("Who"), 26), Column(_("Party cell"), 30), Column(_("Opened"), 18), Column(_("Ended"), 18),
+        Column(_("Reason"), 50), Column(_("Pages read"), 12),
+    ]  # fmt: skip
+    read = pages_read([one.pk for one in found])
+    rows = (
+        (one.who, one.unit_name, one.since, one.ended_at or one.until, one.reason, len(read.get(one.pk, [])))
+        for one in found
+    )
+    return sheet_response("mo-doc-khan-cap", title=_("Emergency access"), columns=columns, rows=rows, kind=kind)
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """The resolution on the screen: texts on the left, the paper on the right."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -17,6 +18,7 @@ from chibo.platform.papers.previews import preview
 from chibo.platform.threads.queries import thread_of
 from chibo.web.http import Request
 from chibo.web.pages import attempt, flash_error, fragment, page
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 from chibo.work.meetings.choices import DecisionKind
 from chibo.work.meetings.errors import TextChanged
 from chibo.work.meetings.forms.after import IssueForm, part_fields
@@ -46,10 +48,25 @@ def a_decision(user: Visitor, *, pk: int) -> Decision:
 def decisions(request: Request) -> HttpResponse:
     """Every resolution and conclusion one may see, newest first."""
     visible = Meeting.objects.visible_to(request.user)
-    found = Decision.objects.filter(meeting__in=visible).select_related("meeting", "paper")
-    return page(
-        request, "meetings/decisions.html", {"decisions": list(found.order_by("-meeting__starts_at")[:200])}
-    )
+    found = Decision.objects.filter(meeting__in=visible).select_related("meeting", "paper").order_by("-meeting__starts_at")
+    if kind := wanted_sheet(request.GET):
+        return _file(found, kind)
+    return page(request, "meetings/decisions.html", {"decisions": list(found[:200])})
+
+
+def _file(found: Iterable[Decision], kind: Wanted) -> HttpResponse:
+    columns = [
+        Column(_("Number"), 16), Column(_("Kind"), 16), Column(_("Subject"), 50), Column(_("Meeting"), 40),
+        Column(_("Signed"), 12), Column(_("State"), 18),
+    ]  # fmt: skip
+    rows = (
+        (
+            one.number, str(one.get_kind_display()), one.subject, one.meeting.title, one.issued_on,
+            str(one.get_state_display()),
+        )
+        for one in found
+    )  # fmt: skip
+    return sheet_response("nghi-quyet", title=_("Resolutions and conclusions"), columns=columns, rows=rows, kind=kind)
 
 
 @require_POST

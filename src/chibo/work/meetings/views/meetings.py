@@ -24,7 +24,7 @@ from chibo.platform.papers.queries import papers_about, readable_by
 from chibo.platform.threads.queries import thread_of
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page, page_or_block
-from chibo.web.sheets import Cell, Column, sheet_response
+from chibo.web.sheets import Cell, Column, sheet_response, wanted_sheet
 from chibo.work.meetings.choices import MeetingKind, State
 from chibo.work.meetings.forms.before import NewMeetingForm
 from chibo.work.meetings.models import Meeting
@@ -94,7 +94,8 @@ def export(request: Request) -> HttpResponse:
         ]
         for meeting in meetings_for(request.user, Wanted.asked(request.GET))
     )
-    return sheet_response(f"ky-hop-{timezone.localdate()}", title=_("Meetings"), columns=columns, rows=rows)
+    name, kind = f"ky-hop-{timezone.localdate()}", wanted_sheet(request.GET) or "xlsx"
+    return sheet_response(name, title=_("Meetings"), columns=columns, rows=rows, kind=kind)
 
 
 @require_safe

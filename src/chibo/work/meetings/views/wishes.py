@@ -1,5 +1,7 @@
 """Wishes of the cell and the answers to them."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -13,6 +15,7 @@ from chibo.organization.mandates.queries import duties_of
 from chibo.platform.authz.guard import requires, requires_plain
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page_or_block
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 from chibo.work.meetings.forms.session import AnswerForm
 from chibo.work.meetings.models import Wish
 from chibo.work.meetings.queries.wishes import overdue, wishes_of
@@ -27,6 +30,8 @@ def wishes(request: Request) -> HttpResponse:
     show = "answered" if request.GET.get("show") == "answered" else "open"
     found = wishes_of(duties_of(request.user).cells)
     found = found.filter(answered_at__isnull=show == "open")
+    if kind := wanted_sheet(request.GET):
+        return _file(found, kind)
     page_ = Paginator(found, 25).get_page(request.GET.get("page"))
     today = timezone.localdate()
     context = {
@@ -35,6 +40,21 @@ def wishes(request: Request) -> HttpResponse:
         "late": {wish.pk for wish in page_ if overdue(wish, on=today)},
     }
     return page_or_block(request, "meetings/wishes.html", context, block="rows")
+
+
+def _file(found: Iterable[Wish], kind: Wanted) -> HttpResponse:
+    columns = [
+        Column(_("Wish"), 60), Column(_("Speaker"), 24), Column(_("Meeting"), 36), Column(_("Who answers"), 24),
+        Column(_("Due"), 12), Column(_("Answered on"), 12), Column(_("Answer"), 60),
+    ]  # fmt: skip
+    rows = (
+        (
+            wish.statement.text, wish.statement.speaker_name, wish.statement.item.meeting.title,
+            wish.answerer.full_name if wish.answerer else "", wish.due, wish.answered_at, wish.answer,
+        )
+        for wish in found
+    )  # fmt: skip
+    return sheet_response("kien-nghi", title=_("Wishes and proposals"), columns=columns, rows=rows, kind=kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,7 @@ from chibo.organization.units.queries import unit_cards
 from chibo.platform.authz.guard import requires_plain
 from chibo.web.http import Request
 from chibo.web.pages import page_or_block
-from chibo.web.sheets import Column, sheet_response
+from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 from chibo.work.tasks.choices import TaskState
 from chibo.work.tasks.models import TaskQuerySet
 from chibo.work.tasks.queries import line_of
@@ -35,8 +35,8 @@ def task_list(request: Request) -> HttpResponse:
     tasks = tasks_listed(unit_id, asked, on=on)
     cards = unit_cards(units)
     title = cards[unit_id].name if unit_id in cards else ""
-    if request.GET.get("format") == "xlsx":
-        return _sheet(tasks, title, on)
+    if kind := wanted_sheet(request.GET):
+        return _sheet(tasks, title, on, kind)
     shown = Paginator(tasks, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "unit_id": unit_id, "unit_title": title, "units": [(pk, cards[pk].name) for pk in units if pk in cards],
@@ -65,7 +65,7 @@ def _choices(unit_id: int, asked: TaskFilter) -> dict[str, Any]:
     }
 
 
-def _sheet(tasks: TaskQuerySet, title: str, on: dt.date) -> HttpResponse:
+def _sheet(tasks: TaskQuerySet, title: str, on: dt.date, kind: Wanted) -> HttpResponse:
     columns = [
         Column(_("No."), 6), Column(_("Task"), 50), Column(_("Product"), 30), Column(_("Lead"), 24),
         Column(_("Given on"), 12), Column(_("Due"), 12), Column(_("Report in"), 12), Column(_("How it stands"), 18),
@@ -80,4 +80,4 @@ def _sheet(tasks: TaskQuerySet, title: str, on: dt.date) -> HttpResponse:
             str(line.status.label), line.days_late or None, task.result,
         ))
     heading = _("Tasks of %(unit)s, %(day)s") % {"unit": title, "day": on.strftime("%d/%m/%Y")}
-    return sheet_response(f"nhiem-vu-{title}-{on:%Y-%m-%d}", title=heading, columns=columns, rows=rows)
+    return sheet_response(f"nhiem-vu-{title}-{on:%Y-%m-%d}", title=heading, columns=columns, rows=rows, kind=kind)
