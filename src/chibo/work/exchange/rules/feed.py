@@ -42,7 +42,7 @@ class Feed:
 
 def as_atom(feed: Feed, now: dt.datetime) -> bytes:
     """The feed as XML."""
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]
     root.set("{http://www.w3.org/XML/1998/namespace}lang", feed.language)
     _texts(root, id=feed.id, title=feed.title, updated=feed.updated_at(now).isoformat())
     etree.SubElement(root, f"{{{ATOM}}}link", rel="self", href=feed.address, type="application/atom+xml")

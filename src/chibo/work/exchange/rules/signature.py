@@ -116,6 +116,8 @@ def _without(root: etree._Element, seal: etree._Element, algorithm: str) -> byte
     whole = copy.deepcopy(root.getroottree())
     (found,) = whole.iter(seal.tag)
     parent, before, tail = found.getparent(), found.getprevious(), found.tail or ""
+    if parent is None:
+        raise _Unknown("the signature is the message")
     parent.remove(found)
     if before is None:
         parent.text = (parent.text or "") + tail
@@ -124,15 +126,16 @@ def _without(root: etree._Element, seal: etree._Element, algorithm: str) -> byte
     return _canonical(whole, algorithm)
 
 
-def _apart(signed: etree._Element) -> "etree._ElementTree[etree._Element]":
+def _apart(signed: etree._Element) -> etree._ElementTree:
     """SignedInfo as a document of its own, with every namespace that holds where it stands: so it was signed."""
-    alone = etree.Element(signed.tag, dict(signed.attrib), nsmap=signed.nsmap)
+    alone = etree.Element(signed.tag, nsmap=signed.nsmap)  # type: ignore[arg-type]
+    alone.attrib.update(signed.attrib)  # type: ignore[arg-type]
     alone.text = signed.text
     alone.extend(copy.deepcopy(child) for child in signed)
     return alone.getroottree()
 
 
-def _canonical(tree: "etree._ElementTree[etree._Element]", algorithm: str) -> bytes:
+def _canonical(tree: etree._ElementTree, algorithm: str) -> bytes:
     """Of a whole document: of an element alone, lxml leaves out the namespaces that it does not use itself."""
     if algorithm not in _C14N:
         raise _Unknown("canonicalization")

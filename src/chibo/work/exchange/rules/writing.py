@@ -64,7 +64,7 @@ def content_id(place: int, sha256: str) -> str:
 
 
 def _frame() -> tuple[etree._Element, etree._Element, etree._Element]:
-    root = etree.Element(f"{{{SCHEMA}}}edXML", nsmap={None: SCHEMA})
+    root = etree.Element(f"{{{SCHEMA}}}edXML", nsmap={None: SCHEMA})  # type: ignore[dict-item]
     envelope = etree.SubElement(root, f"{{{SCHEMA}}}edXMLEnvelope", nsmap={"edXML": SCHEMA})
     return root, _child(envelope, "edXMLHeader"), envelope
 
