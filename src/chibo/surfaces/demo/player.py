@@ -19,6 +19,7 @@ from chibo.surfaces.demo.errors import DatabaseNotEmpty, DayNotPlayable
 from chibo.surfaces.demo.holding import conclude_meeting, hold_meeting
 from chibo.surfaces.demo.lives import let_lives_be
 from chibo.surfaces.demo.loader import load_story
+from chibo.surfaces.demo.messages import let_messages_come
 from chibo.surfaces.demo.office import PASSWORD, set_stage
 from chibo.surfaces.demo.own_data import let_own_data_be
 from chibo.surfaces.demo.preparing import (
@@ -31,7 +32,10 @@ from chibo.surfaces.demo.preparing import (
     prepare_meeting,
     receive_documents,
 )
+from chibo.surfaces.demo.registered import let_the_register_grow
+from chibo.surfaces.demo.signatures import let_a_plan_be_signed
 from chibo.surfaces.demo.stage import Progress, Stage
+from chibo.surfaces.demo.trust import let_trust_be
 from chibo.surfaces.demo.twins import enter_somebody_twice
 from chibo.work.meetings.queries.months import monthly_meeting
 
@@ -77,13 +81,17 @@ def play_demo(on: dt.date, progress: Progress = lambda done, total, what: None) 
         set_stage(stage)
     _write_diary(stage)
     let_own_data_be(stage)
+    let_trust_be(stage)
     enter_somebody_twice(stage)
     let_drafts_be(stage)
+    let_papers_be_read(stage)
+    let_a_plan_be_signed(stage)
+    let_messages_come(stage)
+    let_the_register_grow(stage)
     for done, month in enumerate(months, start=1):
         progress(done, len(months) + 1, f"tháng {month.month}/{month.year}")
         stage.diary.play(at(stage.meeting_days[month].day, 12))
     stage.diary.play(at(on, 8))
-    let_papers_be_read(stage)
     progress(len(months) + 1, len(months) + 1, "xong")
     upcoming = monthly_meeting(stage.cell, months[-1] + 1)
     return DemoOffice(
