@@ -1,6 +1,7 @@
 """Importing exactly what a stored preview showed, all of it or nothing."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import cast
 
 from django.db import transaction
@@ -104,7 +105,7 @@ def _dates(facts: RowFacts) -> PartyDates:
     return cast(PartyDates, _what_is_said(said))
 
 
-def _what_is_said(said: dict[str, object]) -> dict[str, object]:
+def _what_is_said(said: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in said.items() if value}
 
 
