@@ -48,7 +48,7 @@ def _code(document: WordDocument, paper: Shown, layout: PaperLayout) -> list[Ele
     picture = document.add_paragraph()
     picture.add_run().add_picture(io.BytesIO(content.code_png), width=Mm(layout.code_mm))
     picture.style = "Mã QR"
-    element = picture._p
+    element: Element = picture._p
     element.getparent().remove(element)
     described = element.xpath(".//wp:docPr")[0]
     described.set("descr", content.code_caption)

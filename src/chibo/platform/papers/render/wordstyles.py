@@ -151,7 +151,7 @@ def _party_head_styles(layout: PaperLayout) -> list[Element]:
 
 def _state_head_styles(layout: PaperLayout) -> list[Element]:
     spare = _spare(layout, System.STATE, MOTTO_EM * layout.motto_pt)
-    ruled = {"size": 2, "line": 4, "before": 2, "rule_inset": 0}
+    ruled: dict[str, Any] = {"size": 2, "line": 4, "before": 2, "rule_inset": 0}
     return [
         _centred("PartyTitle", "Quốc hiệu", layout, layout.party_title_pt, bold=True),
         _centred("Motto", "Tiêu ngữ", layout, layout.motto_pt, bold=True),
@@ -169,7 +169,7 @@ def _spare(layout: PaperLayout, system: System, width_pt: float) -> int:
 
 def _head_styles(layout: PaperLayout) -> list[Element]:
     one_line = layout.line_of(max(layout.number_pt, layout.place_date_pt))
-    stamp = {"size": layout.mark_pt, "line": STAMP_LINE_PT, "align": "center", "bold": True}
+    stamp: dict[str, Any] = {"size": layout.mark_pt, "line": STAMP_LINE_PT, "align": "center", "bold": True}
     return [
         _centred("Superior", "Cơ quan cấp trên", layout, layout.superior_pt),
         _centred("Issuer", "Cơ quan ban hành", layout, layout.org_pt, bold=True),
