@@ -111,7 +111,7 @@ def kinds_in_order() -> list[Kind]:
 
 def among(rows: "models.QuerySet[Any]", keys: Collection[int]) -> set[int]:
     """Which of the keys are among the rows; one query. The usual answer of ``visible_to``."""
-    return set(rows.filter(pk__in=list(keys)).values_list("pk", flat=True))
+    return set(rows.filter(pk__in=list(keys)).order_by().values_list("pk", flat=True))  # ordering would scan a unit
 
 
 def scopes(word: str, ids: Collection[int | None]) -> tuple[str, ...]:
