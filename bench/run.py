@@ -5,8 +5,9 @@
     make bench ARGS=--backup            also the backup of an office of 1 GB while 20 write
 
 Starts the real server over a data set of its own (a cell of 32 with a meeting of 15 items, a meeting of 1,000 people),
-drives it from this process with 8 connections; measures an office of 5,000 people in 200 cells in one process; prints
-a table and writes bench/latest.json. Run it on a quiet machine; compare with the history in bench/history.
+drives it from this process with 8 connections; measures an office of 5,000 people in 200 cells and a register of 200,000
+papers in one process each; prints a table and writes bench/latest.json. Run it on a quiet machine; compare with the
+history in bench/history.
 """
 
 import datetime as dt
@@ -41,6 +42,10 @@ def main(arguments: list[str]) -> int:
             environment = {**os.environ, "CHIBO_DATA": folder, "CHIBO_DATABASE_URL": empty(address)}
             crowd = json.loads(step("crowd.py", environment, *arguments))
             lines += [{**line, "database": database} for line in crowd]
+        with tempfile.TemporaryDirectory(prefix="chibo-bench-") as folder:
+            environment = {**os.environ, "CHIBO_DATA": folder, "CHIBO_DATABASE_URL": empty(address)}
+            register = json.loads(step("registering.py", environment, *arguments))
+            lines += [{**line, "database": database} for line in register]
     show(lines)
     if not quick:
         keep(lines)
