@@ -4,11 +4,13 @@ A PDF can be built to make a reader run for hours or fill the memory; so a small
 What lies in the folder can be deleted at any time: it is drawn again.
 """
 
+import datetime as dt
 import json
 import struct
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from shutil import rmtree
 from threading import BoundedSemaphore
@@ -68,6 +70,15 @@ def page_picture(file: StoredFile, number: int) -> Path | None:
 def forget_pages(sha256: str) -> None:
     """Take the drawn pages of a file away; they are drawn again if somebody asks."""
     rmtree(_place(sha256), ignore_errors=True)
+
+
+def forget_old_pages(kept: Collection[str], *, before: dt.datetime) -> int:
+    """Take away what was drawn before that moment for files that are not among ``kept``; returns how many files."""
+    folders = [place for place in (Path(settings.CHIBO_DATA) / "pages").glob("??/*") if place.is_dir()]
+    old = [place for place in folders if place.name not in kept and place.stat().st_mtime < before.timestamp()]
+    for place in old:
+        forget_pages(place.name)
+    return len(old)
 
 
 def _folder(file: StoredFile) -> Path:
