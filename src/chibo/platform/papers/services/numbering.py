@@ -116,7 +116,7 @@ def reserve_supplement(number: ReservedNumber, *, note: str, by: Actor, on: dt.d
         series=series, number=number.number, supplement=letter, doc_type=number.doc_type,
         text=supplement_text(number.text, letter), note=note.strip()[:300], reserved_on=on, created_by=str(by)[:120],
     )  # fmt: skip
-    record("papers.number.added", added, by=by, number=added.text, note=added.note, **_where(series))
+    record("papers.number.added", added, by=by, number=added.text, note=added.note, scope=series.scope, period=series.period)
     return added
 
 
@@ -161,7 +161,7 @@ def continue_series(scope: str, period: str, doc_type: str, *, highest: int, by:
         raise SeriesHasBegun(highest=f"{series.highest:02d}")
     series.before = series.highest = highest
     series.save(update_fields=["before", "highest"])
-    record("papers.series.continued", series, by=by, highest=highest, **_where(series))
+    record("papers.series.continued", series, by=by, highest=highest, scope=series.scope, period=series.period)
     return series
 
 
@@ -200,12 +200,8 @@ def _write(
         series=series, number=number, supplement=supplement, doc_type=doc_type, text=text[:60], note=note,
         reserved_on=on, created_by=str(by)[:120],
     )  # fmt: skip
-    record("papers.number.reserved", reserved, by=by, number=reserved.text, **_where(series))
+    record("papers.number.reserved", reserved, by=by, number=reserved.text, scope=series.scope, period=series.period)
     return reserved
-
-
-def _where(series: NumberSeries) -> dict[str, str]:
-    return {"scope": series.scope, "period": series.period}
 
 
 def _is_the_same_use(number: ReservedNumber, paper: Paper | None, reference: str) -> bool:

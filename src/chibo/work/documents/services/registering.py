@@ -23,7 +23,14 @@ from chibo.work.documents.models import Document
 from chibo.work.documents.queries import is_used
 from chibo.work.documents.services.numbering import number_on_paper
 from chibo.work.documents.services.versions import FileGiven, add_version
-from chibo.work.documents.services.wording import PARTICULARS, DocumentWords, save_once, words_of, write_words
+from chibo.work.documents.services.wording import (
+    PARTICULARS,
+    DocumentWords,
+    IssuedWords,
+    save_once,
+    words_of,
+    write_words,
+)
 
 Upload = UploadedFile[Any]
 
@@ -66,7 +73,7 @@ def register_issued(
     at: dt.datetime | None = None,
     files: Sequence[FileGiven] = (),
     paper: Paper | None = None,
-    **words: Unpack[DocumentWords],
+    **words: Unpack[IssuedWords],
 ) -> Document:
     """Register a paper that the unit has issued. type_code, issued_on and title are needed.
 
@@ -78,16 +85,16 @@ def register_issued(
     """
     if made := _made_before(unit_id, words.get("origin", ""), paper):
         return made
-    day = words["issued_on"]
-    system, type_code = words.setdefault("system", System.PARTY), words.get("type_code", "")
+    day, said = words["issued_on"], dict[str, Any](words)
+    system, type_code = said.setdefault("system", System.PARTY), words.get("type_code", "")
     if isinstance(number, str):
         number = number_on_paper(unit_id, system, type_code, number, by=by, on=day) if number.strip() else None
-    words.setdefault("issuer", unit_name(unit_id, on=day))
-    if not words["issuer"]:
+    issuer = said.setdefault("issuer", unit_name(unit_id, on=day))
+    if not issuer:
         raise UnitEnded(unit=unit_name(unit_id, on=on), day=day_numbers(day))
-    words["number"], words["received_on"] = number.text if number else "", day
+    said["number"], said["received_on"] = number.text if number else "", day
     document = Document(unit_id=unit_id, direction=Direction.ISSUED, paper=paper)
-    write_words(document, words, on=on)
+    write_words(document, said, on=on)
     save_once(document)
     if number:
         use_number(number, reference=document.reference, by=by)

@@ -24,7 +24,7 @@ from chibo.work.documents.rules.relations import closes_a_circle
 
 
 @transaction.atomic
-def relate(document: Document, kind: str, other: Document, *, since: dt.date, by: Actor, on: dt.date) -> Relation:
+def relate(document: Document, kind: str, other: Document | int, *, since: dt.date, by: Actor, on: dt.date) -> Relation:
     """``document`` implements, amends, replaces, revokes, cites or answers ``other`` from the day ``since``.
 
     The register of the unit is held meanwhile, so that two clerks cannot close a circle together.
@@ -33,6 +33,7 @@ def relate(document: Document, kind: str, other: Document, *, since: dt.date, by
         RelationCloses: the other one already rests on this one.
         RelationBackwards: the other one is the later of the two.
     """
+    other = Document.objects.get(pk=other) if isinstance(other, int) else other
     if other.unit_id != document.unit_id:
         raise OtherRegister()
     hold_unit(document.unit_id)

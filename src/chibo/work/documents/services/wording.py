@@ -26,15 +26,14 @@ from chibo.work.documents.rules.spreading import spread_by as usual_day
 from chibo.work.documents.rules.types import kind_of_code, system_of, type_code_of
 
 
-class DocumentWords(TypedDict, total=False):
-    """What may be said about a document. Days are dates; ``spread_by`` None takes the usual day.
+class IssuedWords(TypedDict, total=False):
+    """What may be said about a document besides its number. Days are dates; ``spread_by`` None takes the usual day.
 
     ``kind``, ``system`` and ``type_code`` are told from number and title where they are not said.
     """
 
     kind: str
     issuer: str
-    number: str
     issued_on: dt.date
     title: str
     received_on: dt.date
@@ -50,6 +49,12 @@ class DocumentWords(TypedDict, total=False):
     original_at: str
     holder: str
     origin: str
+
+
+class DocumentWords(IssuedWords, total=False):
+    """The same with the number as it is printed."""
+
+    number: str
 
 
 PARTICULARS = frozenset({"signer", "pages", "urgency", "circulation", "for_committee", "original_at", "holder"})
