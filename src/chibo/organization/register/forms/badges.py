@@ -14,7 +14,9 @@ class EarlyBadgeForm(forms.Form):
     """The decision behind it. There is no field for the reason: illness is not written down here."""
 
     years = forms.TypedChoiceField(label=_("Badge"), coerce=int)
-    award_on = DayField(label=_("Badge given on"), help_text=_("The day it is handed over; it need not be one of the four days."))
+    award_on = DayField(
+        label=_("Badge given on"), help_text=_("The day it is handed over; it need not be one of the four days.")
+    )
     issuer = forms.CharField(label=_("Issuer"), max_length=100)
     number = forms.CharField(label=_("Symbol and number"), max_length=60)
     decided_on = DayField(label=_("Decided on"))
