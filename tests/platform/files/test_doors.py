@@ -60,7 +60,8 @@ def test_uploads_are_read_by_forms_only_and_files_are_kept_by_one_room_only():
                 assert name not in ("ImageField", "FilePathField"), place
     assert files == {
         "organization/register/views/importing.py", "work/documents/views/importing.py",
-        "work/documents/views/registering.py", "work/meetings/views/prepare.py",
+        "work/documents/views/registering.py", "work/drafting/views/office.py",
+        "work/exchange/views/taking.py", "work/meetings/views/prepare.py",
         "work/signing/views/checking.py", "work/signing/views/signing.py", "work/tasks/views/verbs.py",
     }
     assert keeping == {
