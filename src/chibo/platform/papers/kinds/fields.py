@@ -63,7 +63,7 @@ SECRETARY = Field("secretary", _("Minute taker"), "người ghi biên bản", re
 ENDED = Field("ended", _("Ended at"), "thời gian kết thúc", required=True, help=_("“11 giờ 30, ngày 05 tháng 11 năm 2026”"))
 GUESTS = Field("guests", _("Who is invited"), "người được mời", Shape.LINES, required=True, rows=2)
 EVENT = Field("event", _("Invited to"), "nội dung mời dự", Shape.TEXT, required=True, rows=2)
-TIME = Field("time", _("Day and hour"), "thời gian", required=True)
+TIME = Field("time", _("When it takes place"), "thời gian", required=True)
 PROGRAMME = Field("programme", _("Programme"), "chương trình", Shape.LINES, rows=3)
 BEARER = Field("bearer", _("Bearer"), "họ và tên người được giới thiệu", required=True)
 BEARER_POST = Field("bearer_post", _("Post of the bearer"), "chức vụ", required=True)

@@ -103,7 +103,7 @@ def _lines(places: list[int]) -> list[Line]:
     numbers = ",".join(str(int(number)) for number in at)
     with connection.cursor() as cursor:  # numbers of our own: as parameters they would cost more than the answer
         cursor.execute(f"SELECT {_COLUMNS} FROM {Entry._meta.db_table} WHERE id IN ({numbers})")  # noqa: S608
-        lines = [Line(*row[:-1], _day(row[-1])) for row in cursor.fetchall() if row[1] in KINDS]
+        lines = [Line(*(*row[:-1], _day(row[-1]))) for row in cursor.fetchall() if row[1] in KINDS]
     return [line for line in lines if place_of(line.day, line.pk) == at[line.pk]]
 
 

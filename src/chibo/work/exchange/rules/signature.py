@@ -129,7 +129,7 @@ def _without(root: etree._Element, seal: etree._Element, algorithm: str) -> byte
 def _apart(signed: etree._Element) -> etree._ElementTree:
     """SignedInfo as a document of its own, with every namespace that holds where it stands: so it was signed."""
     alone = etree.Element(signed.tag, nsmap=signed.nsmap)  # type: ignore[arg-type]
-    alone.attrib.update(signed.attrib)  # type: ignore[arg-type]
+    alone.attrib.update(signed.attrib)
     alone.text = signed.text
     alone.extend(copy.deepcopy(child) for child in signed)
     return alone.getroottree()
