@@ -66,6 +66,8 @@ def _asked_on_pages(world: World, permission: str) -> list[Any]:
         return [Person.objects.get(pk=world.cast.official.person.pk)]
     if permission.startswith("meetings."):
         return [world.held]
+    if permission == "drafting.read_paper":
+        return [world.drafts.draft if world.drafts else None]
     if permission.startswith("authz."):
         return [None]
     return [f"unit:{world.cast.cell.pk}"] if permission == "notices.keep_outbox" else [world.cast.cell.pk]
