@@ -38,6 +38,8 @@ from chibo.organization.register.services import (
     undo_merge,
 )
 from chibo.platform.audit.models import AuditEntry
+from chibo.work.directives.choices import AudienceKind
+from chibo.work.directives.models import AudienceLine, Directive
 from chibo.work.meetings.models import RollEntry
 from chibo.work.tasks.models import Task
 from tests.conftest import LONG_AGO, give_post, make_account, make_member, make_person
@@ -115,6 +117,9 @@ def _one_of_each_in_organization(cast, person: Person) -> None:
         elif field.name == "post":
             needed["post"] = Post.SECRETARY
     Delegation.objects.create(**needed)
+    AudienceLine.objects.create(
+        directive=Directive.objects.first(), kind=AudienceKind.PERSON, person=person, added_on=LONG_AGO
+    )
     task = Task.objects.order_by("pk").first()
     task.support.add(person)
     from chibo.work.meetings.models import PlannedTask
