@@ -65,7 +65,7 @@ def test_uploads_are_read_by_forms_only_and_files_are_kept_by_one_room_only():
         "work/signing/views/checking.py", "work/signing/views/signing.py", "work/tasks/views/verbs.py",
     }
     assert keeping == {
-        "platform/files/services.py", "work/documents/services/versions.py",
+        "platform/files/services.py", "work/documents/services/versions.py", "work/exchange/services/arriving.py",
         "work/signing/services/keeping.py", "work/signing/services/signing.py",
     }
 

@@ -339,8 +339,11 @@ class TestBackup:
 
 class TestKeys:
     @pytest.fixture
-    def person(self, cast, tmp_path, settings):
+    def own_keys(self, tmp_path, settings):
         settings.FIELD_KEYS_FILE = tmp_path / "field-keys"
+
+    @pytest.fixture
+    def person(self, own_keys, cast):
         return make_person("Cao An", email="an@example.org")
 
     def test_texts_are_sealed_anew_and_old_keys_forgotten(self, chibo, person):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.mandates.choices import COMMITTEE, Post
 from chibo.organization.mandates.queries import holders
-from chibo.surfaces.trail.deeds import KINDS
+from chibo.surfaces.trail.words import KINDS
 from chibo.web.fields import DayField
 
 

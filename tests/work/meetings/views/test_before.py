@@ -132,7 +132,7 @@ def test_pages_cost_the_same_for_few_and_for_many(cast, meeting, page, count_que
         )
         planned(cast, MeetingKind.EXTRAORDINARY, days=1 + number % 3)
     assert count_queries(lambda: client.get(where)) <= few + 1
-    assert few < 45
+    assert few < 48
 
 
 def test_a_meeting_is_planned_by_a_form_that_keeps_what_was_typed(cast):

@@ -64,22 +64,30 @@ def spread_paper(
             file_id=now.file_id, sha256=now.sha256, asked_on=on,
         )
     )
+    _keep_lines(directive, lines, on=on)
+    freeze(directive, people, on=on)
+    if way in SPOKEN:
+        _put_before_a_meeting(directive, by=by, on=on, at=at)
+    _announce(directive, readers=len(people), by=by, on=on, at=at)
+    return directive
+
+
+def _announce(directive: Directive, *, readers: int, by: Actor, on: dt.date, at: dt.datetime | None) -> None:
+    link(f"documents.document:{directive.document_id}", directive.reference)
+    record(
+        "directives.directive.spread", directive, by=by, at=at, document=directive.document_id, way=directive.way,
+        due=directive.due, readers=readers, version=directive.version,
+    )
+    publish(PaperSpread(directive.pk, directive.document_id, directive.unit_id, on.isoformat()))
+
+
+def _keep_lines(directive: Directive, lines: Sequence[Line], *, on: dt.date) -> None:
     AudienceLine.objects.bulk_create(
         AudienceLine(
             directive=directive, kind=line.kind, person_id=line.person_id, unit_id=line.unit_id, post=line.post, added_on=on
         )
         for line in dict.fromkeys(lines)
     )
-    freeze(directive, people, on=on)
-    if way in SPOKEN:
-        _put_before_a_meeting(directive, by=by, on=on, at=at)
-    link(f"documents.document:{document_id}", directive.reference)
-    record(
-        "directives.directive.spread", directive, by=by, at=at, document=document_id, way=way, due=due,
-        readers=len(people), version=now.nr,
-    )
-    publish(PaperSpread(directive.pk, document_id, unit_id, on.isoformat()))
-    return directive
 
 
 def _put_before_a_meeting(directive: Directive, *, by: Actor, on: dt.date, at: dt.datetime | None) -> None:

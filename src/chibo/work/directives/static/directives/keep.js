@@ -1,5 +1,5 @@
-/* Keeps a paper on this device when its reader asks for it, and takes it away again.
-   The block says everything: data-keep (what belongs to the copy), data-worker, data-account, words. */
+// Keeps a paper on this device when its reader asks for it, and takes it away again.
+// The block says everything: data-keep (what belongs to the copy), data-worker, data-account, words.
 const NAME = "chibo-kept";
 
 function nameFor(account) {

@@ -1,6 +1,6 @@
-/* Answers for papers that a reader has asked to keep on this device, when there is no network.
-   It lives under /directives/ and keeps nothing by itself: js in the page puts papers in and takes them out.
-   When the house asks to sign in, whoever read here has gone: the copies go too. */
+// Answers for papers that a reader has asked to keep on this device, when there is no network.
+// It lives under /directives/ and keeps nothing by itself: js in the page puts papers in and takes them out.
+// When the house asks to sign in, whoever read here has gone: the copies go too.
 const NAME = "chibo-kept";
 const SIGN_IN = "/account/login";
 
