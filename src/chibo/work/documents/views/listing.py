@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from chibo.kernel.text import fold
 from chibo.kernel.wording import day_numbers
 from chibo.organization.units.queries import unit_cards
+from chibo.platform.audit.standstill import until_next_change
 from chibo.platform.authz.guard import requires_plain
 from chibo.web.http import Request
 from chibo.web.pages import page_or_block
@@ -69,18 +70,23 @@ def document_list(request: Request) -> HttpResponse:
     context = {
         "unit_id": unit_id, "unit_title": title, "units": [(pk, cards[pk].name) for pk in units if pk in cards],
         "asked": asked, "shown": shown, "documents": [card_of(document) for document in shown], "on": on,
-        "waiting": everything.waiting().count(), **_offered(everything),
+        **_filters(),
+        **until_next_change(("documents", request.user.pk, unit_id, on), lambda: _found(everything)),
     }  # fmt: skip
     return page_or_block(request, "documents/document_list.html", context, block="rows")
 
 
-def _offered(everything: DocumentQuerySet) -> dict[str, Any]:
-    """What can be filtered by: the years and issuers that are there."""
+def _filters() -> dict[str, Any]:
+    return {"directions": Direction.choices, "kinds": DocumentKind.choices, "urgencies": Urgency.choices[1:]}
+
+
+def _found(everything: DocumentQuerySet) -> dict[str, Any]:
+    """The years and issuers that are there, and how many papers wait: the same until something changes."""
     years = [str(day.year) for day in everything.dates("issued_on", "year", order="DESC")]
     issuers = list(everything.order_by("issuer").values_list("issuer", flat=True).distinct()[:MOST_ISSUERS])
     return {
-        "directions": Direction.choices, "kinds": DocumentKind.choices, "urgencies": Urgency.choices[1:],
         "years": [(year, year) for year in years], "issuers": [(issuer, issuer) for issuer in issuers],
+        "waiting": everything.waiting().count(),
     }  # fmt: skip
 
 
