@@ -58,7 +58,7 @@ def offered(client, path):
     """The files that a page offers, as addresses."""
     answer = client.get(path, HTTP_ACCEPT="text/html")
     if answer.streaming:
-        answer.close()
+        b"".join(answer)  # read to its end, as a browser does
     if answer.status_code != 200 or answer.streaming or "html" not in answer.headers.get("Content-Type", ""):
         return []
     found = re.findall(r'href="([^"]*[?&]format=(?:xlsx|csv)[^"]*)"', answer.content.decode())

@@ -155,7 +155,7 @@ class TestDownload:
         file = self.kept(b"<script>alert(1)</script>", "note.txt")
         answer = cast.secretary.client.get(f"/files/{file.pk}/")
         assert answer["Content-Disposition"].startswith("attachment;")
-        answer.close()
+        b"".join(answer.streaming_content)
 
     def test_a_file_that_is_gone_from_the_disk_is_not_found(self, place, cast, secretary_opens):
         file = self.kept(PDF, "bien-ban.pdf")

@@ -73,4 +73,4 @@ _grant("lead_directive", leads_the_directive, _("change, report and close a dire
 _grant("read_paper", is_a_reader, _("read and acknowledge a paper"), Scope.OWN)
 _grant("open_paper", is_a_reader | oversees, _("open the pages of a paper that is being spread"))
 _grant("see_names", sees_names, _("see who of a unit has read a paper"), Scope.COMMITTEE)
-_grant("nudge_readers", nudges, _("nudge those who have not read a paper"), Scope.COMMITTEE)
+_grant("nudge_readers", nudges, _("nudge those who have not read a paper"))

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.mandates.queries import duties_of
+from chibo.platform.authz.choices import Scope
 from chibo.platform.authz.permissions import Visitor, grant, predicate
 from chibo.platform.files.access import opens
 from chibo.work.documents.permissions import keeps_the_register
@@ -47,7 +48,7 @@ def keeps_the_code(user: Visitor, code: OfficeCode) -> bool:
     return bool(keeps_the_register(user, code.unit_id))
 
 
-grant("exchange.exchange", to=keeps_some_register, label=_("see that messages are exchanged"))
+grant("exchange.exchange", to=keeps_some_register, label=_("see that messages are exchanged"), scope=Scope.OFFICE)
 grant("exchange.view_messages", to=keeps_the_register, label=_("read the log of exchanged messages"))
 grant("exchange.take_message", to=keeps_the_register, label=_("take in a message from the gateway"))
 grant("exchange.keep_addresses", to=keeps_the_register, label=_("keep the codes and addresses of the exchange"))
