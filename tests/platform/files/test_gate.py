@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 
+from chibo.kernel.programs import Program
 from chibo.platform.audit.models import AuditEntry
 from chibo.platform.files.choices import Looked, Mark
 from chibo.platform.files.errors import FileBroken, FileUnreasonable, LooksSecret, MarkedSecret
@@ -96,8 +97,8 @@ def test_a_damaged_pdf_is_known_as_broken(db):
 def test_a_pdf_that_keeps_its_reader_busy_is_given_up(db, monkeypatch, tmp_path):
     busy = tmp_path / "busy.py"
     busy.write_text("import time\ntime.sleep(30)\n")
-    monkeypatch.setattr("chibo.platform.files.reading.pdf.READER", busy)
-    monkeypatch.setattr("chibo.platform.files.reading.pdf.SECONDS", 0.3)
+    slow = Program(busy, seconds=1, cpu_seconds=6, memory=1024**3)
+    monkeypatch.setattr("chibo.platform.files.reading.pdf.READER", slow)
     assert clear(b"%PDF-1.7\n" + b"x" * 300, name="a.pdf", declared=Declared()).looked == Looked.UNREADABLE
 
 

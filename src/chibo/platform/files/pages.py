@@ -8,7 +8,6 @@ import datetime as dt
 import json
 import struct
 import subprocess
-import sys
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
@@ -17,11 +16,13 @@ from threading import BoundedSemaphore
 
 from django.conf import settings
 
+from chibo.kernel.programs import Program, run
 from chibo.platform.files.models import StoredFile
 from chibo.platform.files.services import path_of
 
-PROGRAM = Path(__file__).parent / "reading" / "pages_process.py"
-SECONDS = 60
+PROGRAM = Program(
+    Path(__file__).parent / "reading" / "pages_process.py", seconds=60, cpu_seconds=40, memory=1536 * 1024**2
+)
 WIDTH = 1240
 """Wide enough for a phone held sideways and for a desk; about 150 dots per inch on A4."""
 AT_ONCE = 8
@@ -96,10 +97,7 @@ def _run(file: StoredFile, *asked: str | int) -> list[bytes] | None:
         return None
     try:
         with path.open("rb") as content:
-            done = subprocess.run(  # noqa: S603 -- our own program, no shell, the file only through the pipe
-                [sys.executable, "-I", str(PROGRAM), *map(str, asked)], stdin=content, capture_output=True,
-                timeout=SECONDS, check=False,
-            )
+            done = run(PROGRAM, *asked, stdin=content)
     except (subprocess.TimeoutExpired, OSError):
         return None
     return _parts(done.stdout) if done.returncode == 0 else None

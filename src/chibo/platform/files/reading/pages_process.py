@@ -12,27 +12,10 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-try:
-    import resource
-except ImportError:  # no such bounds on this system; the time the caller allows still holds
-    resource = None  # type: ignore[assignment]
-
-MEMORY = 1536 * 1024 * 1024
-CPU_SECONDS = 40
 PIXELS = 4_000_000
 """A page is drawn with at most so many points, whatever its size says."""
 CHARACTERS = 20_000
 UNREADABLE = 4
-
-
-def bound() -> None:
-    """Little memory, little time, no files."""
-    if resource is None:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def pictures(document: pypdfium2.PdfDocument, first: int, last: int, width: int) -> Iterator[bytes]:
@@ -59,7 +42,6 @@ def texts(document: pypdfium2.PdfDocument, last: int) -> Iterator[bytes]:
 
 def main(arguments: list[str]) -> int:
     """0 when the pages could be drawn."""
-    bound()
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
         numbers = [int(text) for text in arguments[1:]]

@@ -4,13 +4,13 @@ A PDF can be built to make a reader run for hours or fill the memory; then only 
 """
 
 import subprocess
-import sys
 from pathlib import Path
 
-SECONDS = 10
+from chibo.kernel.programs import Program, run
+
 BROKEN = 4
 """What the process answers when no reader could open the file; see pdf_process.py."""
-READER = Path(__file__).with_name("pdf_process.py")
+READER = Program(Path(__file__).with_name("pdf_process.py"), seconds=10, cpu_seconds=6, memory=1024**3)
 
 
 class Broken(Exception):
@@ -24,9 +24,7 @@ def pdf_lines(content: bytes) -> list[str] | None:
         Broken: two readers have tried, and neither finds a page in it.
     """
     try:
-        done = subprocess.run(  # noqa: S603 -- our own program, no shell, the file only through the pipe
-            [sys.executable, "-I", str(READER)], input=content, capture_output=True, timeout=SECONDS, check=False
-        )
+        done = run(READER, input=content)
     except (subprocess.TimeoutExpired, OSError):
         return None
     if done.returncode == BROKEN:

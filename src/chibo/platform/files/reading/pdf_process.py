@@ -6,25 +6,8 @@ import sys
 import pypdfium2
 from pypdf import PdfReader
 
-try:
-    import resource
-except ImportError:  # no such bounds on this system; the time the caller allows still holds
-    resource = None  # type: ignore[assignment]
-
-MEMORY = 1024 * 1024 * 1024
-CPU_SECONDS = 6
 CHARACTERS = 6_000
 LOCKED, UNREADABLE = 3, 4
-
-
-def bound() -> None:
-    """Little memory, little time, no files."""
-    if resource is None:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def text_of(content: bytes) -> str | None:
@@ -55,7 +38,6 @@ def read(content: bytes) -> str | None:
 
 def main() -> int:
     """0 when the page could be read, also when it has no text."""
-    bound()
     try:
         text = read(sys.stdin.buffer.read())
     except Exception:  # whatever is wrong with it, the page was not read

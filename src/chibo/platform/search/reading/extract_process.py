@@ -1,12 +1,8 @@
-"""Run as a program: a file comes in, one line of JSON and its text go out. Imports nothing of chibo.
-
-It is patient with others: it runs with the lowest priority, so that pages are served first.
-"""
+"""Run as a program: a file comes in, one line of JSON and its text go out. Imports nothing of chibo."""
 
 import html
 import io
 import json
-import os
 import re
 import sys
 import zipfile
@@ -15,13 +11,6 @@ from collections.abc import Callable, Iterator
 import pypdfium2
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-try:
-    import resource
-except ImportError:  # no such bounds on this system; the time the caller allows still holds
-    resource = None  # type: ignore[assignment]
-
-MEMORY = 1536 * 1024 * 1024
-CPU_SECONDS = 60
 LETTERS = 600_000
 PAGES = 3_000
 PART = 64 * 1024 * 1024
@@ -37,17 +26,6 @@ _TAG = re.compile(r"<[^<>]*>")
 
 Answer = tuple[str, str, int, int]
 """State, text, pages, pages without text."""
-
-
-def bound() -> None:
-    """Little memory, little time, no files, last in the row."""
-    os.nice(15)
-    if resource is None:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def of_pdf(content: bytes) -> Answer:
@@ -167,7 +145,6 @@ READERS: dict[str, Callable[[bytes], Answer]] = {
 
 def main() -> int:
     """0 whenever there is an answer."""
-    bound()
     kind = sys.argv[1]
     reader = READERS.get(kind)
     if reader is None:

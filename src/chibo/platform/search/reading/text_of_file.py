@@ -2,15 +2,17 @@
 
 import json
 import subprocess
-import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from chibo.kernel.programs import Program, run
 from chibo.platform.search.choices import FileState
 
-SECONDS = 90
-READER = Path(__file__).with_name("extract_process.py")
+READER = Program(
+    Path(__file__).with_name("extract_process.py"), seconds=90, cpu_seconds=60, memory=1536 * 1024**2, nice=15
+)
+"""It is patient with others: pages are served first."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,7 @@ def text_of_file(path: Path, content_type: str) -> FileReading:
     """The text of the whole file. A file made to run for hours ends its own process and nothing else."""
     try:
         with path.open("rb") as file:
-            done = subprocess.run(  # noqa: S603 - our own program, no shell, the file only through the pipe
-                [sys.executable, "-I", str(READER), content_type], stdin=file, capture_output=True, timeout=SECONDS,
-                check=False,
-            )
+            done = run(READER, content_type, stdin=file)
     except FileNotFoundError:
         return FileReading(FileState.DAMAGED)
     except subprocess.TimeoutExpired:

@@ -2,18 +2,17 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from chibo.kernel.programs import Program, run
 from chibo.work.drafting.errors import TemplateNotFilled, TemplateRefused
 from chibo.work.drafting.rules.packages import dangers_in
 
-SECONDS = 25
-PROGRAM = Path(__file__).with_name("docx_process.py")
+PROGRAM = Program(Path(__file__).with_name("docx_process.py"), seconds=25, cpu_seconds=15, memory=1024**3)
 REFUSED = 3
 LARGEST = 20 * 1024 * 1024
 """Bytes of a filled file."""
@@ -48,10 +47,7 @@ def fill_template(content: bytes, facts: Facts) -> Filled:
     """
     told = json.dumps({name: value if isinstance(value, str) else list(value) for name, value in facts.items()}).encode()
     try:
-        done = subprocess.run(  # noqa: S603 -- our own program, no shell, everything through the pipe
-            [sys.executable, "-I", str(PROGRAM)], input=len(told).to_bytes(4, "big") + told + content,
-            capture_output=True, timeout=SECONDS, check=False,
-        )
+        done = run(PROGRAM, input=len(told).to_bytes(4, "big") + told + content)
     except subprocess.TimeoutExpired as late:
         raise TemplateNotFilled(why=_("it takes too long")) from late
     said = done.stderr.decode("utf-8", "ignore").strip()[:200]

@@ -9,10 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from chibo.kernel.programs import Program
 from chibo.work.signing.queries.reading.programs import answer_of
 
-PROGRAM = Path(__file__).with_name("verify_process.py")
-SECONDS = 40
+PROGRAM = Program(Path(__file__).with_name("verify_process.py"), seconds=40, cpu_seconds=20, memory=2048 * 1024**2)
 ROOT_FILES = {".pem", ".crt", ".cer", ".der"}
 MOST_ROOTS = 200
 
@@ -72,7 +72,7 @@ def check(content: bytes, *, at: dt.datetime | None = None) -> Checked:
     roots = [base64.b64encode(root).decode() for root in trusted_roots()]
     moment = (at or timezone.now()).isoformat()
     asked = {"pdf": base64.b64encode(content).decode(), "roots": roots, "moment": moment}
-    said = answer_of(PROGRAM, asked, seconds=SECONDS)
+    said = answer_of(PROGRAM, asked)
     if said is None:
         return Checked("none")
     return Checked(said["state"], tuple(_signed(one) for one in said["signatures"]))

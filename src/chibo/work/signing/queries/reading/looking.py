@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from chibo.kernel.programs import Program
 from chibo.work.signing.queries.reading.programs import answer_of
 from chibo.work.signing.rules.places import Box
 
-PROGRAM = Path(__file__).with_name("look_process.py")
-SECONDS = 30
+PROGRAM = Program(Path(__file__).with_name("look_process.py"), seconds=30, cpu_seconds=20, memory=2048 * 1024**2)
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Seen:
 
 def look(content: bytes, names: Sequence[str]) -> Seen:
     """Read by a program of its own, which may use little time and memory."""
-    said = answer_of(PROGRAM, {"pdf": base64.b64encode(content).decode(), "names": list(names)}, seconds=SECONDS)
+    said = answer_of(PROGRAM, {"pdf": base64.b64encode(content).decode(), "names": list(names)})
     if said is None or said["state"] != "read":
         return Seen("locked" if said and said["state"] == "locked" else "broken")
     places = tuple(None if one is None else Box(int(one[0]), *one[1:]) for one in said["places"])

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
 from chibo.kernel.errors import DomainError
+from chibo.kernel.programs import Program
 from chibo.kernel.wording import day_numbers
 from chibo.platform import papers
 from chibo.work.signing import errors
@@ -17,8 +18,7 @@ from chibo.work.signing.queries.reading.programs import answer_of
 from chibo.work.signing.rules.places import Box
 
 FONTS = Path(papers.__file__).with_name("fonts")
-PROGRAM = Path(__file__).with_name("sign_process.py")
-SECONDS = 90
+PROGRAM = Program(Path(__file__).with_name("sign_process.py"), seconds=90, cpu_seconds=60, memory=0, bounds_itself=True)
 SIGNED_BY, SIGNED_AT = "Người ký:", "Thời gian ký:"
 """On the stamp; Vietnamese, as papers are."""
 
@@ -85,7 +85,7 @@ def sign(task: Task, key: Key) -> Made:
     """
     if key.is_token and not settings.SIGNING_PKCS11_LIBRARY:
         raise errors.TokenNotHere()
-    said = answer_of(PROGRAM, _asked(task, key), seconds=SECONDS)
+    said = answer_of(PROGRAM, _asked(task, key))
     if said is None:
         raise errors.CannotSign()
     if "refused" in said:
