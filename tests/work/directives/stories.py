@@ -74,6 +74,15 @@ def newer(cast, directive, *texts):
     )
 
 
+def rescanned(cast, directive, *texts, note="Quét lại vì trang 2 mất lề"):
+    """The same paper, scanned better."""
+    content = pdf_of(*texts) if texts else scan_of(2)
+    return add_version(
+        directive.document, ("quet-lai.pdf", content), by=cast.clerk.account, on=timezone.localdate(), note=note,
+        same_words=True,
+    )  # fmt: skip
+
+
 def reader(directive, member) -> Reader:
     """The member as a reader."""
     return Reader.objects.get(directive=directive, person=member.person)

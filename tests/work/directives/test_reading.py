@@ -17,7 +17,8 @@ from chibo.work.directives.errors import (
     QuestionUnclear,
 )
 from chibo.work.directives.models import Acknowledgement
-from chibo.work.directives.queries.mine import my_readings, reader_of, waiting_for
+from chibo.work.directives.queries.mine import last_known, my_readings, reader_of, waiting_for
+from chibo.work.directives.queries.news import news_for
 from chibo.work.directives.services import (
     acknowledge,
     close_directive,
@@ -27,7 +28,8 @@ from chibo.work.directives.services import (
     write_questions,
 )
 from chibo.work.directives.services.asking import Asked
-from tests.work.directives.stories import a_paper, newer, reader, scan_of, spread
+from chibo.work.documents.errors import ReasonNeeded
+from tests.work.directives.stories import FIRST, a_paper, newer, reader, rescanned, scan_of, spread
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +102,45 @@ def test_the_fact_of_a_version_told_twice_asks_once(cast, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         newer(cast, directive, "Chữ khác.")
     assert asked.count() == 2
+
+
+def test_the_same_paper_scanned_better_asks_nobody_again(cast, today, django_capture_on_commit_callbacks):
+    directive = spread(cast, a_paper(cast, content=scan_of()))
+    first = press(directive, cast.official)
+    with django_capture_on_commit_callbacks(execute=True):
+        version = rescanned(cast, directive, *FIRST)
+    directive.refresh_from_db()
+    assert (version.nr, version.words_of, directive.version, directive.sha256) == (2, 1, 1, version.sha256)
+    assert not waiting_for(cast.official.person.pk, on=today)
+    assert first.sha256 != version.sha256, "what was read stays what it was"
+    assert press(directive, cast.deputy).sha256 == version.sha256, "who reads now reads the better file"
+    trail = AuditEntry.objects.get(action="directives.directive.file_replaced")
+    assert trail.data["reason"] == "Quét lại vì trang 2 mất lề"
+    attached = AuditEntry.objects.filter(action="documents.document.file_attached").latest("pk")
+    assert (attached.data["words_of"], attached.data["reason"]) == (1, "Quét lại vì trang 2 mất lề")
+
+
+def test_a_better_scan_without_a_reason_is_refused_and_nothing_changes(cast):
+    directive = spread(cast)
+    with pytest.raises(ReasonNeeded):
+        rescanned(cast, directive, note="  ")
+    assert directive.document.versions.count() == 1
+
+
+def test_after_a_better_scan_new_words_still_ask_again_and_are_compared_with_the_better_file(
+    cast, django_capture_on_commit_callbacks
+):
+    directive = spread(cast, a_paper(cast, content=scan_of()))
+    press(directive, cast.official)
+    with django_capture_on_commit_callbacks(execute=True):
+        rescanned(cast, directive, *FIRST)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert newer(cast, directive).words_of == 3
+    directive.refresh_from_db()
+    known = last_known(reader(directive, cast.official))
+    news = news_for(directive, known)
+    assert (directive.version, known.version, news.problem) == (3, 1, "")
+    assert [change.kind for change in news.changes] == ["changed", "new"]
 
 
 def test_nothing_is_acknowledged_after_the_end_and_a_withdrawn_paper_is_gone(cast, today):

@@ -186,6 +186,23 @@ def test_a_new_version_is_added_through_the_gate_and_both_open(cast):
         assert cast.stranger.client.get(reverse("files:download", args=[version.file_id])).status_code == 404
 
 
+def test_the_clerk_says_same_content_better_file_and_why(cast):
+    document = incoming(cast, files=[("ct50.txt", b"mot")])
+    address = reverse("documents:add_version", args=[document.pk])
+
+    def bring(**words):
+        form = {"file": SimpleUploadedFile("b.txt", b"hai"), "mark": "none", "same_words": "on", **words}
+        return cast.clerk.client.post(address, form)
+
+    refused = bring(note="")
+    assert refused.status_code == 422
+    assert "vì sao nội dung không đổi" in refused.content.decode()
+    assert document.versions.count() == 1
+    bring(note="Quét lại cho rõ")
+    assert document.versions.get(nr=2).words_of == 1
+    assert "nội dung như bản 1: Quét lại cho rõ" in cast.official.client.get(document.get_absolute_url()).content.decode()
+
+
 def test_relations_are_noted_shown_on_a_day_and_taken_back(cast):
     today = timezone.localdate()
     old = incoming(cast, "41-CT/TW", issued_on=dt.date(2015, 3, 2))

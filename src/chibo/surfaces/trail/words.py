@@ -148,6 +148,7 @@ VERBS: dict[str, Any] = {
     "exported": pgettext_lazy("trail deed", "exported"),
     "false_alarm": pgettext_lazy("trail deed", "false alarm noted"),
     "file_attached": pgettext_lazy("trail deed", "file attached"),
+    "file_replaced": pgettext_lazy("trail deed", "given a better file with the same content"),
     "finished": pgettext_lazy("trail deed", "finished"),
     "flagged": pgettext_lazy("trail deed", "flagged"),
     "forgotten": pgettext_lazy("trail deed", "forgotten"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from chibo.platform.files.models import StoredFile
 from chibo.platform.files.pages import can_be_shown, page_texts
+from chibo.work.directives.models import Acknowledgement, Directive
+from chibo.work.directives.queries.versions import files_with_words
 from chibo.work.directives.rules.differing import Change, changes_between, paragraphs_of
 
 
@@ -15,15 +17,26 @@ class News:
     problem: str = ""
 
 
-def news_for(old: StoredFile | None, new: StoredFile | None) -> News:
-    """Paragraphs that came, went or changed (rule DIR-05)."""
+def news_for(directive: Directive, known: Acknowledgement) -> News:
+    """Paragraphs that came, went or changed (rule DIR-05) since the version that somebody knows.
+
+    When the file they had was a scan without text, a better file of the same words stands in for it.
+    """
+    old, new = known.file, directive.file
     if old and new and old.sha256 == new.sha256:
         return News([], "same")
-    before, after = _paragraphs(old), _paragraphs(new)
+    after = _paragraphs(new)
+    before = _paragraphs(old) or (_text_of_better_file(directive.document_id, known.version) if after else [])
     if not before or not after:
         return News([], "unreadable")
     changes = changes_between(before, after)
     return News(changes, "" if changes else "same")
+
+
+def _text_of_better_file(document_id: int, nr: int) -> list[str]:
+    keys = files_with_words(document_id, nr)
+    files = StoredFile.objects.in_bulk(keys)
+    return next((found for key in keys if (found := _paragraphs(files[key]))), [])
 
 
 def _paragraphs(file: StoredFile | None) -> list[str]:

@@ -89,17 +89,32 @@ def record_session(
 def ask_again(
     document_id: int, now: VersionNow, *, by: Actor, on: dt.date, at: dt.datetime | None = None
 ) -> Directive | None:
-    """A newer version of the paper is there: its readers are asked to know that one. Harmless twice."""
+    """A newer version of the paper is there: its readers are asked to know that one. Harmless twice.
+
+    The same words in a better file take the place of the file; who knows them already is not asked again.
+    """
     directive = Directive.objects.open().select_for_update().filter(document_id=document_id).first()
     if directive is None or (directive.sha256 == now.sha256 and directive.version >= now.nr):
         return None
+    if directive.sha256 and directive.version >= now.nr:
+        return _better_file(directive, now, by=by, at=at)
     first_file = not directive.sha256 and directive.version == now.nr
-    directive.version = max(now.nr, directive.version)
+    directive.version = now.nr
     directive.file_id, directive.sha256, directive.asked_on = now.file_id, now.sha256, on
     directive.save(update_fields=["version", "file", "sha256", "asked_on"])
     record(
         "directives.directive.asked_again", directive, by=by, at=at, version=directive.version, sha256=now.sha256,
         first_file=first_file,
+    )
+    return directive
+
+
+def _better_file(directive: Directive, now: VersionNow, *, by: Actor, at: dt.datetime | None) -> Directive:
+    directive.file_id, directive.sha256 = now.file_id, now.sha256
+    directive.save(update_fields=["file", "sha256"])
+    record(
+        "directives.directive.file_replaced", directive, by=by, at=at, version=directive.version, sha256=now.sha256,
+        reason=now.why,
     )
     return directive
 

@@ -20,6 +20,7 @@ from chibo.work.directives.queries.lines import line_of
 from chibo.work.directives.queries.mine import reader_of, waits
 from chibo.work.directives.queries.readers import counts_by_unit
 from chibo.work.directives.queries.report import thread_of_directive
+from chibo.work.directives.queries.versions import version_now
 from chibo.work.directives.services import (
     change_audience,
     change_terms,
@@ -44,6 +45,7 @@ def directive_page(request: Request, directive: Directive) -> HttpResponse:
         "reads": reader is not None, "waits": reader is not None and waits(reader, directive),
         "knows_paper": may(request.user, "documents.view_document", directive.document),
         "questions": directive.questions.count(), "cards": thread_of_directive(directive, request.user),
+        "better_file": version_now(directive.document_id).why if directive.file_id else "",
         "nudges": directive.nudges.filter(sent_on__isnull=False).order_by("-sent_on")[:5],
     }  # fmt: skip
     return page(request, "directives/directive.html", context)

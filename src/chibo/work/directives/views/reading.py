@@ -67,7 +67,7 @@ def news(request: Request, directive: Directive) -> HttpResponse:
         raise Http404
     context = {
         "directive": directive, "card": document_card(directive.document_id), "known": known,
-        "news": news_for(known.file, directive.file),
+        "news": news_for(directive, known),
     }  # fmt: skip
     return page(request, "directives/news.html", context)
 

@@ -143,6 +143,20 @@ class VersionForm(UploadForm):
         label=gettext_lazy("What is new in this version"), max_length=300, required=False,
         help_text=gettext_lazy("For example: bản có chữ ký, bản đính chính."),
     )
+    same_words = forms.BooleanField(
+        label=gettext_lazy("Same content, only a better file"), required=False,
+        help_text=gettext_lazy(
+            "For example scanned anew. Who has acknowledged the version before is not asked again; say why above, it is "
+            "kept on the trail."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is spared the reading without a reason."""
+        given = super().clean()
+        if given.get("same_words") and not given.get("note"):
+            self.add_error("note", _("Say why the content is the same, for example “scanned anew, page 2 was cut off”."))
+        return given
 
 
 class SpreadForm(forms.Form):

@@ -9,11 +9,12 @@ from chibo.work.documents.models import DocumentVersion
 
 @dataclass(frozen=True)
 class VersionLine:
-    """One version: its number, file and hash, who added it when, and why."""
+    """One version: its number, whose words it has, file and hash, who added it when, and why."""
 
     pk: int
     document_id: int
     nr: int
+    words_of: int
     file_id: int
     file_name: str
     content_type: str
@@ -22,6 +23,11 @@ class VersionLine:
     note: str
     added_by: str
     added_on: dt.date
+
+    @property
+    def same_words(self) -> bool:
+        """Whether it is an earlier version in a better file."""
+        return self.words_of != self.nr
 
 
 def versions_of(document_id: int) -> list[VersionLine]:
@@ -43,7 +49,7 @@ def newest_versions(ids: Iterable[int]) -> dict[int, VersionLine]:
 
 def _line(row: DocumentVersion) -> VersionLine:
     return VersionLine(
-        pk=row.pk, document_id=row.document_id, nr=row.nr, file_id=row.file_id, file_name=row.file.name,
+        pk=row.pk, document_id=row.document_id, nr=row.nr, words_of=row.words_of, file_id=row.file_id, file_name=row.file.name,
         content_type=row.file.content_type, size=row.file.size, sha256=row.sha256, note=row.note,
         added_by=row.added_by, added_on=row.added_on,
     )  # fmt: skip

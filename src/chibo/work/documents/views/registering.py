@@ -100,10 +100,12 @@ def new_version(request: Request, document: Document) -> HttpResponse:
     """Add a newer file; the earlier ones stay."""
     form = VersionForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file, note, day = form.cleaned_data["file"], form.cleaned_data["note"], timezone.localdate()
+        words, day = form.cleaned_data, timezone.localdate()
         before = document.file_id
         try:
-            version = add_version(document, file, note=note, by=request.user, on=day)
+            version = add_version(
+                document, words["file"], note=words["note"], same_words=words["same_words"], by=request.user, on=day
+            )
         except DomainError as problem:
             form.add_error("file", problem.sentence)
         else:
