@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "chibo.platform.events",
     "chibo.platform.limits",
     "chibo.platform.jobs",
+    "chibo.platform.workbooks",
     "chibo.platform.threads",
     "chibo.platform.calendar",
     "chibo.platform.panels",

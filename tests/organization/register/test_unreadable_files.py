@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 
-from chibo.organization.register.errors import UnreadableFile
 from chibo.organization.register.models import MembersImport
-from chibo.organization.register.rules import container
 from chibo.organization.register.services import preview_members_file
+from chibo.platform.workbooks.errors import UnreadableFile
+from chibo.platform.workbooks.rules import container
 from tests.organization.register import lists
 
 OLE = container.OLE + b"\x00" * 600
@@ -63,7 +63,7 @@ def test_a_bad_file_is_refused_with_a_sentence(cast, content, why):
     with pytest.raises(UnreadableFile) as refused:
         preview_members_file(content, unit_id=cast.cell.pk, by=cast.clerk.account, name="ds.xlsx")
 
-    assert refused.value.code == f"register.unreadable.{why}"
+    assert refused.value.code == f"workbooks.unreadable.{why}"
     assert len(refused.value.sentence) > 30
     assert "%(" not in refused.value.sentence
     assert not MembersImport.objects.exists()
@@ -73,7 +73,7 @@ def test_a_workbook_under_another_name_is_refused(cast):
     with pytest.raises(UnreadableFile) as refused:
         preview_members_file(lists.plain_list(), unit_id=cast.cell.pk, by="test", name="ds.csv")
 
-    assert refused.value.code == "register.unreadable.wrong_name"
+    assert refused.value.code == "workbooks.unreadable.wrong_name"
 
 
 def test_a_lying_archive_directory_does_not_help_a_bomb(monkeypatch):

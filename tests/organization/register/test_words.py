@@ -10,7 +10,7 @@ from chibo.organization.register.rules.headers import Column, column_of
 from chibo.organization.register.rules.judging import Verdict
 from chibo.organization.register.rules.names import tidy_name
 from chibo.organization.register.rules.posts import PostWord, read_posts
-from chibo.organization.register.rules.problems import Code, Why, column_letters
+from chibo.organization.register.rules.problems import Code, Missing
 
 HEADERS = [
     ("STT", Column.INDEX), ("TT", Column.INDEX), ("Số TT", Column.INDEX),
@@ -76,11 +76,6 @@ def test_the_words_of_the_reader_are_those_of_the_register():
 
 def test_every_code_has_a_sentence():
     assert set(SENTENCES) == set(Code)
-    assert set(REFUSALS) == set(Why)
+    assert set(REFUSALS) == set(Missing)
     assert set(VERDICTS) == set(Verdict)
     assert set(COLUMNS) == set(Column) - {Column.NEVER, Column.OTHER}
-
-
-@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
-def test_columns_have_the_letters_of_excel(index, letters):
-    assert column_letters(index) == letters

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chibo.kernel.errors import DomainError
-from chibo.organization.register.rules.problems import Unreadable, Why
-from chibo.organization.register.rules.workbook import read_sheets
 from chibo.platform.files.gate import Cleared, Declared, clear
+from chibo.platform.workbooks.rules.sheets import read_sheets
+from chibo.platform.workbooks.rules.why import Unreadable, Why
 from tests.platform.files.papers import KINDS, PICTURE, package, word
 
 SAMPLES = {name: make("CHI BỘ SỞ NGOẠI VỤ", "Kế hoạch công tác") for name, make in KINDS.items()} | {"anh.png": PICTURE}

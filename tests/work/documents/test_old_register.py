@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
-from chibo.organization.register.errors import UnreadableFile
 from chibo.platform.papers.models import ReservedNumber
+from chibo.platform.workbooks.errors import UnreadableFile
 from chibo.work.documents import errors
 from chibo.work.documents.models import Document, RegisterImport
 from chibo.work.documents.services import draw_number
@@ -74,6 +74,27 @@ def test_a_register_is_read_shown_and_imported(cast):
     assert (done.state, done.rows, done.read_rows) == ("imported", [], [])
     with pytest.raises(errors.RegisterDecided):
         import_register(found, by="tests", on=TODAY)
+
+
+def test_a_header_of_two_rows_with_merged_cells_is_understood(cast):
+    book = Workbook()
+    page = book.active
+    page.append(["TT", "Văn bản đến", "", "Tác giả", "Văn bản", "", "Trích yếu", "Người nhận"])
+    page.append(["", "Số đến", "Ngày đến", "", "Số, ký hiệu", "Ngày tháng", "", ""])
+    page.append(ROW[:-1])
+    for cells in ("A1:A2", "B1:C1", "D1:D2", "E1:F1", "G1:G2", "H1:H2"):
+        page.merge_cells(cells)
+    target = io.BytesIO()
+    book.save(target)
+    found = preview_register(
+        target.getvalue(), name="so.xlsx", unit_id=cast.cell.pk, direction="incoming", by="tests", on=TODAY
+    )
+    assert {one["column"] for one in found.columns} == {
+        "arrival", "received_on", "issuer", "number", "issued_on", "title", "holder",
+    }  # fmt: skip
+    import_register(found, by="tests", on=TODAY)
+    paper = Document.objects.get()
+    assert (paper.number, paper.arrival_number, paper.received_on) == ("12-CV/TU", 5, dt.date(2016, 2, 5))
 
 
 def test_what_is_there_already_is_left_alone(cast):

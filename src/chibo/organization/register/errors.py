@@ -5,16 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from chibo.kernel.errors import DomainError
 
 
-class UnreadableFile(DomainError):
-    """The file is refused as a whole; ``code`` says why, ``sentence`` what to do."""
-
-    code = "register.unreadable-file"
-
-    def __init__(self, why: str, message: object, **params: object) -> None:
-        super().__init__(f"register.unreadable.{why}", **params)
-        self.message = message
-
-
 class ImportHasErrors(DomainError):
     """Rows in error keep the whole list out."""
 

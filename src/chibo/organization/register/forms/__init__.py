@@ -21,9 +21,9 @@ from chibo.organization.register.forms.units import (
     TermForm,
     UnitForm,
 )
-from chibo.organization.register.rules.dates import read_day
 from chibo.organization.register.rules.rows import YOUNGEST_MEMBER
 from chibo.platform.files.forms import UploadForm
+from chibo.platform.workbooks.rules.dates import read_day
 from chibo.web.fields import DayField
 
 __all__ = [

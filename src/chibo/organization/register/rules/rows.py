@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass, field
 
 from chibo.kernel.text import fold
-from chibo.organization.register.rules.dates import ReadDay, read_day
 from chibo.organization.register.rules.headers import Column
 from chibo.organization.register.rules.names import tidy_name
 from chibo.organization.register.rules.posts import MASS, PARTY, PostWord, read_posts
-from chibo.organization.register.rules.problems import Code, Problem, Severity, address
+from chibo.organization.register.rules.problems import Code, Problem, Severity
 from chibo.organization.register.rules.table import Line, Table
+from chibo.platform.workbooks.rules.dates import DayProblem, ReadDay, read_day
+from chibo.platform.workbooks.rules.why import address
 
 YOUNGEST_MEMBER = 16
 NAME_LENGTH = 120
@@ -101,15 +102,15 @@ class _Reader:
 
     def day(self, column: Column, youngest: int = 0) -> ReadDay:
         read = read_day(self.line.values.get(column, (0, ""))[1], today=self.today, youngest=youngest)
-        if read.problem and read.problem != Code.MONTH_ALONE:
-            self.note(read.problem, Severity.ERROR, column, value=self.line.text(column))
+        if read.problem and read.problem != DayProblem.MONTH_ALONE:
+            self.note(Code(read.problem), Severity.ERROR, column, value=self.line.text(column))
         return read
 
     def party_day(self, column: Column) -> dt.date | None:
         """A Party date: a year or a month alone is not enough for a clock and stays out, with a warning."""
         read = self.day(column)
         if read.day is None and read.year:
-            code = read.problem or Code.YEAR_ALONE
+            code = Code(read.problem or Code.YEAR_ALONE)
             self.note(code, Severity.WARNING, column, value=self.line.text(column))
         return read.day
 
@@ -118,7 +119,7 @@ class _Reader:
         for column, gender in BIRTHS:
             if column in self.line.values:
                 read = self.day(column, YOUNGEST_MEMBER)
-                if read.problem == Code.MONTH_ALONE:
+                if read.problem == DayProblem.MONTH_ALONE:
                     self.note(Code.MONTH_ALONE, Severity.WARNING, column, value=self.line.text(column))
                 if read.day or read.year or read.problem:
                     return read, gender

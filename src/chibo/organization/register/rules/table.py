@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chibo.kernel.text import clean, fold
+from chibo.kernel.text import fold
 from chibo.organization.register.rules.headers import READ, Column, column_of
-from chibo.organization.register.rules.problems import Unreadable, Why
-from chibo.organization.register.rules.workbook import Sheet, Value
+from chibo.organization.register.rules.problems import Missing
+from chibo.platform.workbooks.rules.sheets import Sheet, Value, as_text
+from chibo.platform.workbooks.rules.why import Unreadable
 
 UNREAD = (Column.NEVER, Column.OTHER)
 HEADER_WITHIN = 60
@@ -60,27 +61,19 @@ class Line:
         return as_text(self.values.get(column, (0, ""))[1])
 
 
-def as_text(value: Value) -> str:
-    """A value as people read it in the cell."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return clean(str(value)) if not isinstance(value, bool) else ""
-
-
 def find_table(sheets: list[Sheet]) -> Table:
     """The list among the sheets: the one whose header says most; the earlier one when two say the same."""
     tables = [table for sheet in sheets if (table := _table_in(sheet))]
     if not tables:
-        raise Unreadable(Why.NO_TABLE, sheets=", ".join(sheet.name for sheet in sheets) or "–")
+        raise Unreadable(Missing.NO_TABLE, sheets=", ".join(sheet.name for sheet in sheets) or "–")
     return max(tables, key=lambda table: table.score)
 
 
 def _table_in(sheet: Sheet) -> Table | None:
-    covered = _covered(sheet)
     best: Table | None = None
     for row in range(min(HEADER_WITHIN, len(sheet.rows))):
         for height in range(1, HEADER_ROWS + 1):
-            headings = _headings(sheet, covered, row, height)
+            headings = _headings(sheet, row, height)
             table = Table(sheet, row, row + height, headings)
             if _names_people(headings) and table.score >= 2 and (best is None or _better(table, best)):
                 best = table
@@ -103,34 +96,11 @@ def _names_people(headings: list[Heading]) -> bool:
     return Column.FULL_NAME in kinds or {Column.FAMILY_NAME, Column.GIVEN_NAME} <= kinds
 
 
-def _covered(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """For a cell under a merged range in the upper rows: where its value stands."""
-    found: dict[tuple[int, int], tuple[int, int]] = {}
-    for (top, left), (bottom, right) in sheet.merged:
-        if top > HEADER_WITHIN + HEADER_ROWS or (bottom - top + 1) * (right - left + 1) > 5000:
-            continue
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                found[row, column] = (top, left)
-    return found
-
-
-def _headings(
-    sheet: Sheet, covered: dict[tuple[int, int], tuple[int, int]], row: int, height: int
-) -> list[Heading]:
-    width = max((len(sheet.rows[r]) for r in range(row, min(row + height, len(sheet.rows)))), default=0)
-    headings: list[Heading] = []
-    for index in range(width):
-        parts: list[str] = []
-        for level in range(row, row + height):
-            place = covered.get((level, index), (level, index))
-            words = as_text(sheet.value(*place))
-            if words and place[0] >= row and (not parts or parts[-1] != words):
-                parts.append(words)
-        column = column_of(" ".join(parts))
-        if column:
-            headings.append(Heading(index, " – ".join(parts), column))
-    return _first_of_each(headings)
+def _headings(sheet: Sheet, row: int, height: int) -> list[Heading]:
+    above = enumerate(sheet.words_above(row, height))
+    return _first_of_each([
+        Heading(index, words, column) for index, words in above if (column := column_of(words.replace(" – ", " ")))
+    ])  # fmt: skip
 
 
 def _first_of_each(headings: list[Heading]) -> list[Heading]:

@@ -12,17 +12,19 @@ from django.utils import timezone
 from chibo.kernel.text import clean
 from chibo.organization.membership.queries import doubts_about, members_of
 from chibo.organization.register.choices import REFUSALS, ImportState
-from chibo.organization.register.errors import AlreadyDecided, NotAmongThem, UnreadableFile
+from chibo.organization.register.errors import AlreadyDecided, NotAmongThem
 from chibo.organization.register.models import MembersImport
 from chibo.organization.register.queries.snapshot import register_for
 from chibo.organization.register.rules.judging import JudgedRow, Verdict, judge_rows
-from chibo.organization.register.rules.problems import Unreadable, Why, column_letters
+from chibo.organization.register.rules.problems import Missing
 from chibo.organization.register.rules.rows import ReadRow, read_row
 from chibo.organization.register.rules.stored import read_row_from, to_data
 from chibo.organization.register.rules.table import Table, find_table, lines_of
-from chibo.organization.register.rules.workbook import read_sheets
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.services import Actor, record
+from chibo.platform.workbooks.errors import UnreadableFile
+from chibo.platform.workbooks.queries import column_letters, workbook_sheets
+from chibo.platform.workbooks.rules.why import Unreadable
 
 
 def preview_members_file(
@@ -37,10 +39,10 @@ def preview_members_file(
     content = _content(source)
     name = clean(name or (source.name if isinstance(source, Path) else "danh-sach.xlsx"))
     try:
-        table = find_table(read_sheets(content, name))
+        table = find_table(workbook_sheets(content, name))
         rows = [read_row(table, line, today=on) for line in lines_of(table)]
         if not rows:
-            raise Unreadable(Why.NO_PEOPLE, sheet=table.sheet.name)
+            raise Unreadable(Missing.NO_PEOPLE, sheet=table.sheet.name)
     except Unreadable as refused:
         raise UnreadableFile(refused.why, REFUSALS[refused.why], **refused.params) from refused
     return _keep(table, rows, content, name=name, unit_id=unit_id, on=on, by=by)

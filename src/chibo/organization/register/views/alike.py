@@ -13,7 +13,6 @@ from chibo.organization.mandates.queries import visible_people
 from chibo.organization.people.choices import Known
 from chibo.organization.register.forms import PersonForm
 from chibo.organization.register.queries.doubles import Doubles, doubles_of
-from chibo.organization.register.rules.dates import read_day
 from chibo.organization.register.rules.rows import YOUNGEST_MEMBER
 from chibo.organization.register.services import tell_apart
 from chibo.organization.register.views import loaders
@@ -21,6 +20,7 @@ from chibo.organization.register.views.asking import Question
 from chibo.platform.audit.services import Actor
 from chibo.platform.authz.guard import requires
 from chibo.platform.authz.permissions import Visitor, may
+from chibo.platform.workbooks.rules.dates import read_day
 from chibo.web.http import Request
 from chibo.web.pages import page, page_or_block
 

@@ -17,7 +17,6 @@ from chibo.organization.register.errors import PreviewOutdated
 from chibo.organization.register.forms import ListFileForm
 from chibo.organization.register.models import MembersImport
 from chibo.organization.register.queries import preview_as_json
-from chibo.organization.register.rules.container import MAX_BYTES
 from chibo.organization.register.services import (
     AT_ONCE,
     answer_row,
@@ -29,6 +28,7 @@ from chibo.organization.register.services import (
 )
 from chibo.organization.register.views import loaders
 from chibo.platform.authz.guard import requires
+from chibo.platform.workbooks.queries import MAX_BYTES
 from chibo.web.http import Request
 from chibo.web.pages import attempt, flash_error, page, page_or_block
 

@@ -49,7 +49,7 @@ def newest_versions(ids: Iterable[int]) -> dict[int, VersionLine]:
 
 def _line(row: DocumentVersion) -> VersionLine:
     return VersionLine(
-        pk=row.pk, document_id=row.document_id, nr=row.nr, words_of=row.words_of, file_id=row.file_id, file_name=row.file.name,
-        content_type=row.file.content_type, size=row.file.size, sha256=row.sha256, note=row.note,
+        pk=row.pk, document_id=row.document_id, nr=row.nr, words_of=row.words_of, file_id=row.file_id,
+        file_name=row.file.name, content_type=row.file.content_type, size=row.file.size, sha256=row.sha256, note=row.note,
         added_by=row.added_by, added_on=row.added_on,
     )  # fmt: skip

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chibo.kernel.text import clean, fold
+from chibo.kernel.text import fold
+from chibo.platform.workbooks.rules.sheets import Sheet, as_text
 
 HEADER_WITHIN = 30
 """Rows from the top among which the header is looked for."""
+HEADER_ROWS = 2
+LONGEST_HEADING = 80
 LEAST_COLUMNS = 3
 """Columns that must be understood before a row is believed to be the header."""
 
@@ -71,37 +74,39 @@ class Line:
         return as_text(self.values.get(column, ""))
 
 
-def as_text(value: object) -> str:
-    """A value as people read it in the cell."""
-    if isinstance(value, bool) or value is None:
-        return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else clean(str(value))
-
-
 def column_of(header: str) -> Column | None:
     """What the words mean; None for what is not read."""
     words = fold(header)
     return next((column for pattern, column in _PATTERNS if re.search(pattern, words)), None)
 
 
-def headings_of(rows: Sequence[Sequence[object]]) -> tuple[int, list[Heading]]:
-    """The row (from 0) of the header and its columns: the row that says most; an empty list when none is found."""
+def headings_of(sheet: Sheet) -> tuple[int, list[Heading]]:
+    """The first row (from 0) below the header, and its columns: the header that says most, the flatter of two that say
+    the same; an empty list when none is found."""
     best: tuple[int, list[Heading]] = (0, [])
-    for place, row in enumerate(rows[:HEADER_WITHIN]):
-        found: dict[Column, Heading] = {}
-        for index, value in enumerate(row):
-            column = column_of(as_text(value)) if len(as_text(value)) < 80 else None
-            if column and column not in found:
-                found[column] = Heading(index, as_text(value), column)
-        names_papers = Column.TITLE in found and Column.NUMBER in found
-        if names_papers and len(found) >= LEAST_COLUMNS and len(found) > len(best[1]):
-            best = (place, list(found.values()))
+    for place in range(min(HEADER_WITHIN, len(sheet.rows))):
+        for height in range(1, HEADER_ROWS + 1):
+            found = _columns_in(sheet.words_above(place, height))
+            names_papers = Column.TITLE in found and Column.NUMBER in found
+            if names_papers and len(found) >= LEAST_COLUMNS and len(found) > len(best[1]):
+                best = (place + height, list(found.values()))
     return best
 
 
-def lines_of(rows: Sequence[Sequence[object]], header: int, headings: Sequence[Heading]) -> Iterator[Line]:
-    """The lines below the header up to the footer; rows that only number the columns are left out."""
-    for place in range(header + 1, len(rows)):
+def _columns_in(header: Sequence[str]) -> dict[Column, Heading]:
+    """A column under a wide heading is understood by its own words, or by both together."""
+    found: dict[Column, Heading] = {}
+    for index, words in enumerate(header):
+        own = words.rpartition(" – ")[2]
+        column = (column_of(own) or column_of(words)) if len(words) < LONGEST_HEADING else None
+        if column and column not in found:
+            found[column] = Heading(index, words, column)
+    return found
+
+
+def lines_of(rows: Sequence[Sequence[object]], first: int, headings: Sequence[Heading]) -> Iterator[Line]:
+    """The lines from ``first`` up to the footer; rows that only number the columns are left out."""
+    for place in range(first, len(rows)):
         texts = [as_text(value) for value in rows[place]]
         filled = [text for text in texts if text]
         if not filled or all(_NUMBERED.match(text) for text in filled):

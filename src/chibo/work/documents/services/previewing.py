@@ -8,10 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from chibo.kernel.text import clean
-from chibo.organization.register.queries.workbooks import column_letters, day_in_cell, workbook_sheets
 from chibo.organization.units.queries import unit_name
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.services import Actor, record
+from chibo.platform.workbooks.queries import column_letters, day_in_cell, workbook_sheets
 from chibo.work.documents.choices import Direction, ImportState
 from chibo.work.documents.errors import NoRegisterFound, RegisterDecided, RegisterTooLong
 from chibo.work.documents.models import RegisterImport
@@ -30,9 +30,9 @@ def preview_register(
         UnreadableFile, NoRegisterFound, RegisterTooLong: whose sentence says what the file is and what to do.
     """
     for sheet in workbook_sheets(content, clean(name)):
-        header, headings = headings_of(sheet.rows)
+        first, headings = headings_of(sheet)
         if headings:
-            lines = list(lines_of(sheet.rows, header, headings))
+            lines = list(lines_of(sheet.rows, first, headings))
             break
     else:
         raise NoRegisterFound()

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chibo.kernel.errors import DomainError
-from chibo.organization.register.queries.workbooks import MAX_BYTES
 from chibo.organization.units.queries import unit_card
 from chibo.platform.authz.guard import requires
+from chibo.platform.workbooks.queries import MAX_BYTES
 from chibo.web.http import Request
 from chibo.web.pages import attempt, flash_error, page, page_or_block
 from chibo.work.documents.choices import ImportState

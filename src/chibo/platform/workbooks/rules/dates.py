@@ -1,12 +1,12 @@
-"""Days as they stand in members' lists."""
+"""Days as they stand in the lists of offices."""
 
 import datetime as dt
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from chibo.kernel.text import clean, fold
-from chibo.organization.register.rules.problems import Code
-from chibo.organization.register.rules.workbook import Value
+from chibo.platform.workbooks.rules.sheets import Value
 
 EARLIEST_YEAR = 1900
 SERIAL_DAY_ZERO = dt.date(1899, 12, 30)
@@ -24,13 +24,23 @@ _WORDS = re.compile(r"^(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:nam\s*)?(\
 _NOTHING = {"", "-", "--", "–", "—", ".", "…", "...", "x", "k", "không", "chưa", "0", "/", "//"}
 
 
+class DayProblem(StrEnum):
+    """Why no day can be told from a cell."""
+
+    NOT_A_DATE = "not_a_date"
+    NO_SUCH_DAY = "no_such_day"
+    MONTH_BEFORE_DAY = "month_before_day"
+    YEAR_OUT_OF_RANGE = "year_out_of_range"
+    MONTH_ALONE = "month_alone"
+
+
 @dataclass(frozen=True)
 class ReadDay:
     """What a cell says: a day, or a month or year alone, or what is wrong with it."""
 
     day: dt.date | None = None
     year: int | None = None
-    problem: Code | None = None
+    problem: DayProblem | None = None
 
 
 NOTHING = ReadDay()
@@ -47,7 +57,7 @@ def read_day(value: Value, *, today: dt.date, youngest: int = 0) -> ReadDay:
     if isinstance(value, dt.date):
         return _checked(value, today)
     if isinstance(value, bool | dt.time | dt.timedelta):
-        return ReadDay(problem=Code.NOT_A_DATE)
+        return ReadDay(problem=DayProblem.NOT_A_DATE)
     if isinstance(value, int | float):
         return _from_number(float(value), today)
     return _from_text(clean(value).strip("'\"` "), today, youngest)
@@ -63,7 +73,7 @@ def _from_number(number: float, today: dt.date) -> ReadDay:
     if digits and len(str(whole)) in (7, 8):
         day, month, year = (int(part) for part in digits.groups())
         return _made(day, month, year, today)
-    return ReadDay(problem=Code.NOT_A_DATE)
+    return ReadDay(problem=DayProblem.NOT_A_DATE)
 
 
 def _from_text(text: str, today: dt.date, youngest: int) -> ReadDay:
@@ -88,16 +98,16 @@ def _from_less(text: str, today: dt.date) -> ReadDay:
         return _from_year(int(year_alone.group(1)), today)
     if month_alone := _MONTH.match(words):
         month, year = (int(part) for part in month_alone.groups())
-        return _from_year(year, today, Code.MONTH_ALONE if 1 <= month <= 12 else Code.NO_SUCH_DAY)
+        return _from_year(year, today, DayProblem.MONTH_ALONE if 1 <= month <= 12 else DayProblem.NO_SUCH_DAY)
     if text.isdecimal() and int(text) in SERIALS:
         return _checked(SERIAL_DAY_ZERO + dt.timedelta(days=int(text)), today)
-    return ReadDay(problem=Code.NOT_A_DATE)
+    return ReadDay(problem=DayProblem.NOT_A_DATE)
 
 
-def _from_year(year: int, today: dt.date, problem: Code | None = None) -> ReadDay:
+def _from_year(year: int, today: dt.date, problem: DayProblem | None = None) -> ReadDay:
     if not EARLIEST_YEAR <= year <= today.year + 1:
-        return ReadDay(problem=Code.YEAR_OUT_OF_RANGE)
-    return ReadDay(year=None if problem == Code.NO_SUCH_DAY else year, problem=problem)
+        return ReadDay(problem=DayProblem.YEAR_OUT_OF_RANGE)
+    return ReadDay(year=None if problem == DayProblem.NO_SUCH_DAY else year, problem=problem)
 
 
 def _year(text: str, today: dt.date, youngest: int) -> int:
@@ -108,16 +118,16 @@ def _year(text: str, today: dt.date, youngest: int) -> int:
 
 def _made(day: int, month: int, year: int, today: dt.date) -> ReadDay:
     if not EARLIEST_YEAR <= year <= today.year + 1:
-        return ReadDay(problem=Code.YEAR_OUT_OF_RANGE)
+        return ReadDay(problem=DayProblem.YEAR_OUT_OF_RANGE)
     if month > 12 >= day:
-        return ReadDay(problem=Code.MONTH_BEFORE_DAY)
+        return ReadDay(problem=DayProblem.MONTH_BEFORE_DAY)
     try:
         return ReadDay(day=dt.date(year, month, day), year=year)
     except ValueError:
-        return ReadDay(problem=Code.NO_SUCH_DAY)
+        return ReadDay(problem=DayProblem.NO_SUCH_DAY)
 
 
 def _checked(day: dt.date, today: dt.date) -> ReadDay:
     if not EARLIEST_YEAR <= day.year <= today.year + 1:
-        return ReadDay(problem=Code.YEAR_OUT_OF_RANGE)
+        return ReadDay(problem=DayProblem.YEAR_OUT_OF_RANGE)
     return ReadDay(day=day, year=day.year)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chibo.organization.register.rules.dates import SERIAL_DAY_ZERO, ReadDay, read_day
-from chibo.organization.register.rules.problems import Code
+from chibo.platform.workbooks.rules.dates import SERIAL_DAY_ZERO, ReadDay, read_day
+from chibo.platform.workbooks.rules.dates import DayProblem as P
 
 TODAY = dt.date(2026, 11, 22)
 D = dt.date(1971, 3, 5)
@@ -21,10 +21,10 @@ DAYS = [
 YEARS = [("1971", 1971), (1971.0, 1971), ("năm 1971", 1971), (1971, 1971)]
 NOTHING = ["", "-", "–", "x", "không", "...", "chưa"]
 WRONG = [
-    ("31/02/1990", Code.NO_SUCH_DAY), ("29/2/2023", Code.NO_SUCH_DAY), ("03/25/1990", Code.MONTH_BEFORE_DAY),
-    ("45/45/1990", Code.NO_SUCH_DAY), ("5/3/1871", Code.YEAR_OUT_OF_RANGE), ("5/3/2050", Code.YEAR_OUT_OF_RANGE),
-    ("đầu năm", Code.NOT_A_DATE), ("12", Code.NOT_A_DATE), (12.5, Code.NOT_A_DATE), (True, Code.NOT_A_DATE),
-    ("3/1971", Code.MONTH_ALONE), ("tháng 3 năm 1971", Code.MONTH_ALONE), ("13/1971", Code.NO_SUCH_DAY),
+    ("31/02/1990", P.NO_SUCH_DAY), ("29/2/2023", P.NO_SUCH_DAY), ("03/25/1990", P.MONTH_BEFORE_DAY),
+    ("45/45/1990", P.NO_SUCH_DAY), ("5/3/1871", P.YEAR_OUT_OF_RANGE), ("5/3/2050", P.YEAR_OUT_OF_RANGE),
+    ("đầu năm", P.NOT_A_DATE), ("12", P.NOT_A_DATE), (12.5, P.NOT_A_DATE), (True, P.NOT_A_DATE),
+    ("3/1971", P.MONTH_ALONE), ("tháng 3 năm 1971", P.MONTH_ALONE), ("13/1971", P.NO_SUCH_DAY),
 ]  # fmt: skip
 
 

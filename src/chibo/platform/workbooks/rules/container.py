@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from chibo.organization.register.rules.problems import Unreadable, Why
+from chibo.platform.workbooks.rules.why import Unreadable, Why
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 150 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""Plain Python: what a workbook is, what stands in its cells."""
