@@ -12,7 +12,7 @@ from chibo.platform.papers.rules.system import System
 from chibo.platform.papers.text import clean, letter
 
 __all__ = [
-    "Align", "Block", "Cell", "Column", "Header", "PageBreak", "PaperContent", "Paragraph", "Run", "Signature",
+    "Align", "Annex", "Block", "Cell", "Column", "Header", "PageBreak", "PaperContent", "Paragraph", "Run", "Signature",
     "Style", "System", "Table", "Words", "bold", "cell", "centred", "dashed", "heading", "italic", "lettered",
     "numbered", "paragraph", "paragraphs", "part", "recipient_lines", "runs", "subheading", "table",
 ]
@@ -110,10 +110,14 @@ class Column(_Clean):
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table over the whole width; the row of titles comes again on every page."""
+    """A ruled table over the whole width; the row of titles comes again on every page.
+
+    ``across`` says that it lies on pages of its own in landscape; a table that does not fit upright lies so by itself.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    across: bool = False
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
@@ -147,6 +151,20 @@ class Signature(_Clean):
 
 
 @dataclass(frozen=True)
+class Annex(_Clean):
+    """What goes along with a paper, on pages with numbers of their own: "Phụ lục I", its name, "(Kèm theo …)", its text.
+
+    ``across``: all its pages are landscape; they are by themselves where one of its tables does not fit upright.
+    """
+
+    label: str
+    title: str
+    note: str
+    blocks: tuple[Block, ...]
+    across: bool = False
+
+
+@dataclass(frozen=True)
 class PaperContent(_Clean):
     """A whole paper. ``title`` names the file for its reader; empty parts are left out of the page.
 
@@ -174,6 +192,7 @@ class PaperContent(_Clean):
     draft: str = ""
     code_png: bytes = b""
     code_caption: str = ""
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def is_letter(self) -> bool:
@@ -232,11 +251,12 @@ def cell(*words: Words, align: Align | None = None, span: int = 1) -> Cell:
     return Cell(runs(*words), align, span)
 
 
-def table(columns: tuple[Column, ...], rows: list[tuple[Cell | Words, ...]]) -> Table:
+def table(columns: tuple[Column, ...], rows: list[tuple[Cell | Words, ...]], *, across: bool = False) -> Table:
     """A table from cells or plain texts."""
     return Table(
         columns,
         tuple(tuple(item if isinstance(item, Cell) else cell(item) for item in row) for row in rows),
+        across,
     )
 
 

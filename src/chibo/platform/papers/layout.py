@@ -7,6 +7,7 @@ from chibo.kernel.rulebook import Numbers
 from chibo.platform.papers.rules.spelling import Spelling
 from chibo.platform.papers.rules.system import System
 
+A4_MM = (210, 297)
 NAME_WIDTH = {System.PARTY: 25, System.STATE: 20}
 """Letters of an organisation's name that fit on one line of the letterhead."""
 LETTERHEAD_LEFT = {System.PARTY: 78 / 165, System.STATE: 60 / 165}
@@ -32,7 +33,8 @@ class PaperLayout:
     Margins, indent and header distance in millimetres; everything else in points. ``header_mm`` is the
     distance of the page number from the upper edge; lines are exactly ``line_exact_pt`` high. On State papers
     ``party_title_pt`` is the type of the nation's name, ``motto_pt`` of the motto below it. ``sign_lines`` is the room
-    for the signature in lines of the body; ``spelling`` counts the spellings of :class:`Spelling` from 1.
+    for the signature in lines of the body; ``spelling`` counts the spellings of :class:`Spelling` from 1;
+    ``annex_pt`` is the type of the lines at the head of an annex.
     """
 
     margin_top_mm: int = 20
@@ -62,6 +64,7 @@ class PaperLayout:
     sign_lines: int = 4
     code_mm: int = 25
     spelling: int = 1
+    annex_pt: int = 14
 
     @property
     def table_pt(self) -> int:
@@ -71,7 +74,7 @@ class PaperLayout:
     @property
     def text_width_mm(self) -> int:
         """Width between the margins."""
-        return 210 - self.margin_left_mm - self.margin_right_mm
+        return A4_MM[0] - self.margin_left_mm - self.margin_right_mm
 
     def line_of(self, size_pt: int) -> int:
         """Height of a line in another size than the body, in the body's proportion, rounded up."""

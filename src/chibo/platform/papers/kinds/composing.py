@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from chibo.platform.papers.codes import code_picture
 from chibo.platform.papers.content import PaperContent, Signature
+from chibo.platform.papers.kinds.annexes import annexes_of
 from chibo.platform.papers.kinds.forms import Filled, blocks_for
 from chibo.platform.papers.kinds.letterhead import (
+    AnnexPart,
     BodyPart,
     LetterFacts,
     Letterhead,
@@ -29,11 +31,12 @@ def compose_letter(
     head: Letterhead,
     signers: tuple[Signer, ...] = (),
     parts: tuple[BodyPart, ...] = (),
+    annexes: tuple[AnnexPart, ...] = (),
 ) -> PaperContent:
     """The paper of a kind as it stands: required things that are not there yet are red, never blank.
 
-    ``parts`` are the body where it is written in parts. The words depend on nothing but the arguments, so that
-    frozen facts give the same paper again.
+    ``parts`` are the body where it is written in parts, ``annexes`` what goes along with it. The words depend on
+    nothing but the arguments, so that frozen facts give the same paper again.
     """
     filled = Filled(kind, head.issuer, fields, parts)
     subject = _subject(filled)
@@ -55,6 +58,7 @@ def compose_letter(
         draft=head.draft,
         code_png=code_picture(head.code_address) if head.code_address else b"",
         code_caption=head.code_caption,
+        annexes=annexes_of(kind, head, annexes),
     )
 
 
@@ -65,17 +69,21 @@ def letter_facts(
     head: Letterhead,
     signers: tuple[Signer, ...] = (),
     parts: tuple[BodyPart, ...] = (),
+    annexes: tuple[AnnexPart, ...] = (),
 ) -> LetterFacts:
     """The same as :func:`compose_letter` takes, as facts to freeze."""
     return LetterFacts(
-        kind.system.value, kind.code, kind.name, kind.abbreviation, bool(kind.title), head, signers, dict(fields), parts
-    )
+        kind.system.value, kind.code, kind.name, kind.abbreviation, bool(kind.title), head, signers, dict(fields), parts,
+        annexes,
+    )  # fmt: skip
 
 
 def compose_facts(facts: LetterFacts) -> PaperContent:
     """The paper of frozen facts, word for word, whatever the rules say today."""
     kind = made_kind(System(facts.system), facts.code, facts.name, facts.abbreviation, printed=facts.printed)
-    return compose_letter(kind, facts.fields, head=facts.head, signers=facts.signers, parts=facts.parts)
+    return compose_letter(
+        kind, facts.fields, head=facts.head, signers=facts.signers, parts=facts.parts, annexes=facts.annexes
+    )
 
 
 def as_draft(content: PaperContent, round_: int = 0) -> PaperContent:

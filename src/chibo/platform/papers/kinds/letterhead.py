@@ -54,6 +54,16 @@ class BodyPart:
 
 
 @dataclass(frozen=True)
+class AnnexPart:
+    """One annex: its name, its text as it is typed, the form field it comes from, whether its pages lie across."""
+
+    title: str = ""
+    text: str = ""
+    field: str = ""
+    across: bool = False
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """Everything a paper says, as it is frozen. ``parts`` stand in the place of the field of the body.
 
@@ -70,6 +80,7 @@ class LetterFacts:
     signers: tuple[Signer, ...]
     fields: dict[str, str] = field(default_factory=dict)
     parts: tuple[BodyPart, ...] = ()
+    annexes: tuple[AnnexPart, ...] = ()
 
 
 def header_of(head: Letterhead) -> Header:

@@ -9,6 +9,7 @@ from docx.document import Document as WordDocument
 
 from chibo.platform.papers.content import (
     Align,
+    Annex,
     Block,
     PageBreak,
     PaperContent,
@@ -19,9 +20,11 @@ from chibo.platform.papers.content import (
 )
 from chibo.platform.papers.layout import PaperLayout
 from chibo.platform.papers.render.shown import Shown, shown
+from chibo.platform.papers.render.spreads import annex_turns, column_widths, note_lines, spreads
 from chibo.platform.papers.render.wordend import ending_of
 from chibo.platform.papers.render.wordhead import head_of
 from chibo.platform.papers.render.wordml import Element, cell, grid, line, pieces, row, styled, twips_of_mm, w
+from chibo.platform.papers.render.wordpages import Pages, put_in
 from chibo.platform.papers.render.wordstyles import empty_document
 from chibo.platform.papers.text import bind
 
@@ -45,10 +48,7 @@ def render(content: PaperContent, layout: PaperLayout) -> bytes:
     """The paper as a Word file; equal content gives equal bytes."""
     document = Document(io.BytesIO(_empty_document(layout, content.system)))
     document.core_properties.title = content.title[:255]
-    body = document.element.body
-    section = body[-1]
-    for element in _page(document, shown(content, layout), layout):
-        section.addprevious(element)
+    put_in(document, _pages(document, shown(content, layout), layout), draft=content.draft)
     made = io.BytesIO()
     document.save(made)
     return _without_clock(made)
@@ -68,20 +68,44 @@ def _without_clock(saved: io.BytesIO) -> bytes:
     return made.getvalue()
 
 
-def _page(document: WordDocument, paper: Shown, layout: PaperLayout) -> list[Element]:
+def _pages(document: WordDocument, paper: Shown, layout: PaperLayout) -> list[Pages]:
+    """The paper, cut where its pages turn and where an annex begins."""
     content = paper.content
-    elements = head_of(paper, layout)
-    last = len(content.blocks) - 1
-    for place, block in enumerate(content.blocks):
-        elements += _block(block, layout, keep_next=place == last and bool(content.signatures))
-    return elements + ending_of(document, paper, layout)
+    made = [Pages(head_of(paper, layout), begins=True)]
+    last = content.blocks[-1:]
+    for one in spreads(content.blocks, layout):
+        words = _blocks(one.blocks, layout, across=one.across, keep=last if content.signatures else ())
+        if one.across == made[-1].across:
+            made[-1].elements.extend(words)
+        else:
+            made.append(Pages(words, across=one.across))
+    if made[-1].across:
+        made.append(Pages([]))
+    made[-1].elements.extend(ending_of(document, paper, layout))
+    return made + [_annex(annex, layout) for annex in content.annexes]
 
 
-def _block(block: Block, layout: PaperLayout, *, keep_next: bool) -> list[Element]:
+def _annex(annex: Annex, layout: PaperLayout) -> Pages:
+    across = annex_turns(annex, layout)
+    title = [line("AnnexTitle", annex.title)] if annex.title else []
+    head = [line("AnnexLabel", annex.label), *title, line("AnnexNote", note_lines(annex, across=across))]
+    return Pages([*head, *_blocks(annex.blocks, layout, across=across)], across=across, begins=True)
+
+
+def _blocks(
+    blocks: tuple[Block, ...], layout: PaperLayout, *, across: bool, keep: tuple[Block, ...] = ()
+) -> list[Element]:
+    return [
+        element for block in blocks
+        for element in _block(block, layout, across=across, keep_next=any(block is one for one in keep))
+    ]  # fmt: skip
+
+
+def _block(block: Block, layout: PaperLayout, *, across: bool, keep_next: bool) -> list[Element]:
     if isinstance(block, PageBreak):
         return [styled("End", w("r", w("br", type_="page")))]
     if isinstance(block, Table):
-        return [styled("BeforeTable", keep_next=True), _table(block, layout)]
+        return [styled("BeforeTable", keep_next=True), _table(block, layout, across=across)]
     return [_paragraph(block, keep_next=keep_next)]
 
 
@@ -91,10 +115,8 @@ def _paragraph(block: Paragraph, *, keep_next: bool) -> Element:
     return styled(_STYLES[block.style], *made, keep_next=keep_next)
 
 
-def _table(table: Table, layout: PaperLayout) -> Element:
-    shares = sum(column.width for column in table.columns)
-    whole = twips_of_mm(layout.text_width_mm)
-    widths = [whole * column.width // shares for column in table.columns]
+def _table(table: Table, layout: PaperLayout, *, across: bool) -> Element:
+    widths = [twips_of_mm(width) for width in column_widths(table, layout, across=across)]
     titles = [
         cell(width, line("TableHead", column.title, keep_next=True), middle=True)
         for width, column in zip(widths, table.columns, strict=True)

@@ -11,6 +11,7 @@ from html import escape
 from markupsafe import Markup
 
 from chibo.platform.papers.content import (
+    Annex,
     Block,
     PageBreak,
     PaperContent,
@@ -23,6 +24,7 @@ from chibo.platform.papers.content import (
 from chibo.platform.papers.layout import PaperLayout, layout_key
 from chibo.platform.papers.missing import MISSING, OPEN
 from chibo.platform.papers.render.shown import RECEIVED, Shown, shown
+from chibo.platform.papers.render.spreads import annex_turns, column_widths, note_lines, spreads
 from chibo.platform.papers.rules.marks import stamp_width_mm
 from chibo.platform.papers.text import bind
 
@@ -33,8 +35,9 @@ def render_html(content: PaperContent, layout: PaperLayout) -> Markup:
     """One continuous sheet: the words of the DOCX and the PDF; lines and pages may end elsewhere."""
     paper = shown(content, layout)
     head = _state_letterhead(paper) if paper.of_state else _party_letterhead(paper)
-    blocks = "".join(map(_block, paper.content.blocks))
-    inside = "".join((head, _title(paper), _addressees(paper), blocks, _ending(paper)))
+    annexes = "".join(_annex(annex, layout) for annex in paper.content.annexes)
+    blocks = _blocks(paper.content.blocks, layout)
+    inside = "".join((head, _title(paper), _addressees(paper), blocks, _ending(paper), annexes))
     look = " paper-state" if paper.of_state else ""
     look += "" if layout == PaperLayout() else f" paper-look-{layout_key(layout)}"
     return Markup(f'<article class="paper{look}" lang="vi"><div class="paper-sheet">{inside}</div></article>')  # noqa: S704
@@ -106,11 +109,28 @@ def _addressees(paper: Shown) -> str:
     return f'<div class="paper-addressees">{_line("paper-addressed", f"{said}:")}{items}</div>'
 
 
-def _block(block: Block) -> str:
+def _blocks(blocks: tuple[Block, ...], layout: PaperLayout) -> str:
+    """What lies across in print can be moved sideways on the sheet, also by the keyboard."""
+    made = []
+    for one in spreads(blocks, layout):
+        words = "".join(_block(block, layout, across=one.across) for block in one.blocks)
+        made.append(f'<div class="paper-across" tabindex="0">{words}</div>' if one.across else words)
+    return "".join(made)
+
+
+def _annex(annex: Annex, layout: PaperLayout) -> str:
+    head = f'<h3 class="paper-annex-label">{_text(annex.label)}</h3>'
+    title = _line("paper-annex-title", annex.title) if annex.title else ""
+    note = _line("paper-annex-note", note_lines(annex, across=annex_turns(annex, layout)))
+    inside = f"{head}{title}{note}{_blocks(annex.blocks, layout)}"
+    return f'<section class="paper-annex"><hr class="paper-break">{inside}</section>'
+
+
+def _block(block: Block, layout: PaperLayout, *, across: bool) -> str:
     if isinstance(block, PageBreak):
         return '<hr class="paper-break">'
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block, column_widths(block, layout, across=across))
     return _paragraph(block)
 
 
@@ -121,19 +141,15 @@ def _paragraph(block: Paragraph) -> str:
     return f'<{tag} class="paper-{block.style.value}"{field}>{words}</{tag}>'
 
 
-def _table(table: Table) -> str:
-    columns = "".join(f'<col class="paper-w{share}">' for share in _percents(table))
+def _table(table: Table, widths: list[float]) -> str:
+    percents = [max(1, round(100 * width / sum(widths))) for width in widths]
+    columns = "".join(f'<col class="paper-w{share}">' for share in percents)
     titles = "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
     rows = "".join(f"<tr>{''.join(_cells(table, number))}</tr>" for number in range(len(table.rows)))
     return (
         f'<table class="paper-table"><colgroup>{columns}</colgroup>'
         f"<thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>"
     )
-
-
-def _percents(table: Table) -> list[int]:
-    whole = sum(column.width for column in table.columns)
-    return [max(1, round(100 * column.width / whole)) for column in table.columns]
 
 
 def _cells(table: Table, number: int) -> Iterator[str]:

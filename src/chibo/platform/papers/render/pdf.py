@@ -8,11 +8,12 @@ from typing import Any
 
 import typst
 
-from chibo.platform.papers.content import Block, PageBreak, PaperContent, Run, Table
+from chibo.platform.papers.content import Annex, Block, PageBreak, PaperContent, Run, Table
 from chibo.platform.papers.layout import ADDRESSEE_MM, LETTERHEAD_LEFT, RULE_SHARE, PaperLayout
 from chibo.platform.papers.letters import FONTS, printable
 from chibo.platform.papers.missing import OPEN, every_text
 from chibo.platform.papers.render.shown import RECEIVED, Shown, shown
+from chibo.platform.papers.render.spreads import annex_turns, column_widths, note_lines, spreads
 from chibo.platform.papers.rules.marks import STAMP_HEIGHT_MM, stamp_width_mm
 from chibo.platform.papers.text import bind, breakable
 
@@ -81,7 +82,12 @@ def _data(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
         "addressees": [_words(line) for line in paper.addressees],
         "addressee_mm": ADDRESSEE_MM,
         "dash_em": paper.dash_em,
-        "blocks": [_block(block) for block in content.blocks],
+        "draft": _words(content.draft),
+        "spreads": [
+            {"across": one.across, "blocks": _blocks(one.blocks, layout, across=one.across)}
+            for one in spreads(content.blocks, layout)
+        ],
+        "annexes": [_annex(annex, layout) for annex in content.annexes],
         "signatures": [
             {"authority": _words(one.authority), "post": _words(one.post), "name": _words(one.name)}
             for one in content.signatures
@@ -100,19 +106,30 @@ def _words(text: str) -> str:
     return breakable(printable(text))
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _annex(annex: Annex, layout: PaperLayout) -> dict[str, Any]:
+    across = annex_turns(annex, layout)
+    note = _words(note_lines(annex, across=across))
+    head = {"label": _words(annex.label), "title": _words(annex.title), "note": note}
+    return {**head, "across": across, "blocks": _blocks(annex.blocks, layout, across=across)}
+
+
+def _blocks(blocks: tuple[Block, ...], layout: PaperLayout, *, across: bool) -> list[dict[str, Any]]:
+    return [_block(block, layout, across=across) for block in blocks]
+
+
+def _block(block: Block, layout: PaperLayout, *, across: bool) -> dict[str, Any]:
     if isinstance(block, PageBreak):
         return {"kind": "break"}
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block, column_widths(block, layout, across=across))
     words = [_run(run, bind(run.text)) for run in block.runs]
     return {"kind": "paragraph", "style": block.style.value, "runs": words}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, widths: list[float]) -> dict[str, Any]:
     columns = [
-        {"title": _words(column.title), "width": column.width, "align": column.align.value}
-        for column in table.columns
+        {"title": _words(column.title), "width": width, "align": column.align.value}
+        for column, width in zip(table.columns, widths, strict=True)
     ]
     rows: list[list[dict[str, Any]]] = []
     for row in table.rows:

@@ -32,6 +32,10 @@ def _lines(content: PaperContent) -> Iterator[str]:
     if content.recipients:
         yield "Nơi nhận:"
         yield from recipient_lines(content.recipients, content.system)
+    for annex in content.annexes:
+        yield from (annex.label, annex.title, annex.note)
+        for block in annex.blocks:
+            yield from _block(block)
 
 
 def _head(content: PaperContent) -> Iterator[str]:

@@ -21,6 +21,8 @@ from chibo.platform.papers.rules.marks import stamp_width_mm
 from chibo.platform.papers.text import bind
 
 _UNIT = 1000
+MARK_EDGES_MM = 4
+"""Between the words of a mark and its frame, left and right together."""
 
 
 def head_of(paper: Shown, layout: PaperLayout) -> list[Element]:
@@ -32,7 +34,7 @@ def head_of(paper: Shown, layout: PaperLayout) -> list[Element]:
 def _party_letterhead(paper: Shown, layout: PaperLayout) -> Element:
     left, right = _columns(paper, layout)
     ours = [line("Superior", paper.superior)] if paper.superior else []
-    ours += [line("Issuer", paper.issuer), line("Number", "*"), *_below_names(paper, left)]
+    ours += [line("Issuer", paper.issuer), line("Number", "*"), *_below_names(paper, layout, left)]
     party = [line("PartyTitle", paper.title), line("PartyRule", ""), *_dateline(paper)]
     return grid([left, right], [row([cell(left, *ours), cell(right, *party)])], ruled=False)
 
@@ -43,7 +45,7 @@ def _state_letterhead(paper: Shown, layout: PaperLayout) -> Element:
     ours = [line("Superior", paper.superior)] if paper.superior else []
     ours += [line("Issuer", paper.issuer), _rule("NameRule", paper.issuer, layout.org_pt, left)]
     nation = [line("PartyTitle", paper.title), line("Motto", paper.motto), line("PartyRule", "")]
-    under = _below_names(paper, left) or [line("Number", "")]
+    under = _below_names(paper, layout, left) or [line("Number", "")]
     rows = [
         row([cell(left, *ours), cell(right, *nation)]),
         row([cell(left, *under), cell(right, *(_dateline(paper) or [line("Number", "")]))]),
@@ -61,7 +63,7 @@ def _dateline(paper: Shown) -> list[Element]:
     return [line("PlaceAndDate", bind(paper.content.dateline))] if paper.content.dateline else []
 
 
-def _below_names(paper: Shown, width: int) -> list[Element]:
+def _below_names(paper: Shown, layout: PaperLayout, width: int) -> list[Element]:
     lines = [line("Number", paper.number)] if paper.number else []
     if paper.letter_subject:
         lines.append(line("LetterSubject", paper.letter_subject))
@@ -70,7 +72,7 @@ def _below_names(paper: Shown, width: int) -> list[Element]:
         inset = max(0, width - twips_of_mm(stamp_width_mm(urgency))) // 2
         lines += [line("BeforeMark", ""), styled("Urgency", *pieces(urgency), insets=(inset, inset))]
     for mark in paper.marks:
-        inset = max(0, width - twips_of_mm(stamp_width_mm(mark)) - twips_of_mm(8)) // 2
+        inset = max(0, width - round(_em_bold(mark) * layout.mark_pt * 20) - twips_of_mm(MARK_EDGES_MM)) // 2
         lines += [line("BeforeMark", ""), styled("Mark", *pieces(mark), insets=(inset, inset))]
     return lines
 

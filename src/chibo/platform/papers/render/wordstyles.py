@@ -135,6 +135,9 @@ def _body_styles(layout: PaperLayout) -> list[Element]:
         _style("TableText", "Chữ trong bảng", **small, before=2, after=2),
         _style("TableHead", "Đầu bảng", **small, before=2, after=2, bold=True, align="center"),
         _style("BeforeTable", "Trước bảng", size=2, line=layout.paragraph_pt),
+        _centred("AnnexLabel", "Phụ lục", layout, layout.annex_pt, bold=True, level=0),
+        _centred("AnnexTitle", "Tên phụ lục", layout, layout.annex_pt, bold=True, keep_next=True),
+        _centred("AnnexNote", "Kèm theo", layout, layout.annex_pt, italic=True, after=layout.line_exact_pt),
         _style("Header", "header", size=layout.page_number_pt, line=layout.line_exact_pt, align="center"),
     ]
 
@@ -180,6 +183,7 @@ def _head_styles(layout: PaperLayout) -> list[Element]:
         _style("BeforeMark", "Trước dấu", size=2, line=6),
         _style("Urgency", "Dấu khẩn", **stamp, frame=RED),
         _style("Mark", "Chỉ dẫn lưu hành, dự thảo", **stamp, frame="auto"),
+        _style("DraftMark", "Dự thảo ở lề trên", **{**stamp, "size": layout.mark_pt - 2, "line": 14}, frame="auto"),
         _style("Addressee", "Kính gửi một nơi", before=layout.paragraph_pt, after=layout.paragraph_pt, align="center"),
         _style("AddressedTo", "Kính gửi nhiều nơi"),
     ]
