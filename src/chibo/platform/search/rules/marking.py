@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,10 @@ STEP = 40_000
 """How much of a long text is folded at once; the search ends with the first step that has finds."""
 
 
+Find = tuple[int, int, str]
+"""Beginning, end, and the folded letters."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A run of text, marked or not."""
@@ -24,37 +29,60 @@ class Piece:
 
 
 @lru_cache(maxsize=256)
-def pattern_of(marks: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds the marks in an aligned text: words apart by anything that is no letter, numbers with leading zeros."""
-    spelled = [_spelled(mark) for mark in marks if mark.strip("*")]
-    return re.compile("|".join(spelled)) if spelled else re.compile(r"(?!)")
+def patterns_of(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Each finds one mark in an aligned text: words apart by anything that is no letter, numbers with leading zeros.
+
+    One for each mark, because a pattern that begins with letters is looked for many times faster than a choice of several.
+    """
+    return tuple(re.compile(_spelled(mark)) for mark in marks if mark.strip("*"))
 
 
 def _spelled(mark: str) -> str:
     if mark.endswith("*"):
-        return rf"(?<![a-z]){re.escape(mark[:-1])}[a-z]*"
+        return rf"{_begun(mark[:-1])}[a-z]*"
     return "[^0-9a-z]*".join(_word(word) for word in mark.split())
 
 
 def _word(word: str) -> str:
-    return rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else rf"(?<![a-z]){re.escape(word)}(?![a-z])"
+    return rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else rf"{_begun(word)}(?![a-z])"
+
+
+def _begun(word: str) -> str:
+    """The word itself first, and only then that no letter stands before it."""
+    spelled = re.escape(word)
+    return rf"{spelled}(?<![a-z]{spelled})"
+
+
+def _finds(folded: str, marks: tuple[str, ...]) -> list[Find]:
+    """Where the marks stand, none over another; of two at one place the longer."""
+    met: list[Find] = []
+    for pattern in patterns_of(marks):
+        met += [(found.start(), found.end(), found[0]) for found in islice(pattern.finditer(folded), MOST_FINDS)]
+    apart: list[Find] = []
+    rest = 0
+    for find in sorted(met, key=_first_and_longest):
+        if find[0] >= rest:
+            apart.append(find)
+            rest = max(find[1], rest)
+    return apart
+
+
+def _first_and_longest(find: Find) -> tuple[int, int]:
+    return find[0], -find[1]
 
 
 def marked(text: str, marks: Iterable[str]) -> tuple[Piece, ...]:
     """The whole text in pieces; for titles."""
     composed = unicodedata.normalize("NFC", text)
-    return _cut(composed, [found.span() for found in pattern_of(tuple(marks)).finditer(aligned(composed))])
+    return _cut(composed, [(start, end) for start, end, _word in _finds(aligned(composed), tuple(marks))])
 
 
 def snippet(text: str, marks: Iterable[str], width: int = WIDTH) -> tuple[Piece, ...]:
     """The window of about ``width`` letters with the most different finds, marked; nothing when nothing is found."""
-    composed = unicodedata.normalize("NFC", text)
-    pattern = pattern_of(tuple(marks))
+    composed, wanted = unicodedata.normalize("NFC", text), tuple(marks)
     for start in range(0, len(composed), STEP):
         part = composed[start : start + STEP + width]
-        folded = aligned(part)
-        finds = [(found.start(), found.end(), found[0]) for found in islice(pattern.finditer(folded), MOST_FINDS)]
-        if finds:
+        if finds := _finds(aligned(part), wanted):
             return _window(part, finds, width)
     return ()
 
@@ -65,12 +93,8 @@ def beginning(text: str, width: int = WIDTH) -> tuple[Piece, ...]:
     return (Piece(_shortened(composed, width)),) if composed else ()
 
 
-def _window(text: str, finds: list[tuple[int, int, str]], width: int) -> tuple[Piece, ...]:
-    best, most = 0, 0
-    for at, (start, _end, _word) in enumerate(finds):
-        kinds = {word for begin, end, word in finds[at : at + 30] if end <= start + width * 3 // 4}
-        if len(kinds) > most:
-            best, most = at, len(kinds)
+def _window(text: str, finds: list[Find], width: int) -> tuple[Piece, ...]:
+    best = _fullest(finds, width * 3 // 4)
     begin = _word_start(text, max(0, finds[best][0] - width // 4))
     end = _word_end(text, min(len(text), begin + width))
     inside = [(start - begin, stop - begin) for start, stop, _word in finds if start >= begin and stop <= end]
@@ -80,6 +104,22 @@ def _window(text: str, finds: list[tuple[int, int, str]], width: int) -> tuple[P
     if end < len(text):
         pieces.append(Piece(" …"))
     return tuple(Piece(re.sub(r"\s+", " ", piece.text), piece.marked) for piece in pieces)
+
+
+def _fullest(finds: list[Find], reach: int) -> int:
+    """Which find begins the stretch with the most different ones."""
+    inside: Counter[str] = Counter()
+    best = most = last = 0
+    for at, (start, _end, word) in enumerate(finds):
+        while last < len(finds) and (last == at or finds[last][1] <= start + reach):
+            inside[finds[last][2]] += 1
+            last += 1
+        if len(inside) > most:
+            best, most = at, len(inside)
+        inside[word] -= 1
+        if not inside[word]:
+            del inside[word]
+    return best
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:

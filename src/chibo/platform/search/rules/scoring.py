@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from chibo.kernel.text import canonical
 
@@ -29,6 +30,11 @@ class Wanted:
     written: tuple[str, ...]
     tones: str
 
+    @cached_property
+    def row(self) -> str:
+        """The words one after the other: what does not have them has not their tones, either."""
+        return " ".join(self.written)
+
 
 def wanted(written: str, typed: str) -> Wanted:
     """Made once for a question."""
@@ -40,7 +46,7 @@ def points(candidate: Candidate, asked: Wanted, today: dt.date) -> float:
     """More is better. Head before body, number before title, words in a row, the tones as typed, then the newer."""
     total = IN_THE_HEAD if candidate.in_head else 0.0
     total += _likeness(candidate.folded, asked.written)
-    if asked.tones and asked.tones in canonical(candidate.title):
+    if asked.tones and asked.row in candidate.folded and asked.tones in canonical(candidate.title):
         total += WITH_THE_SAME_TONES
     age = max(0, (today - candidate.day).days)
     total += NEWEST * float(0.5 ** (age / HALF_OF_IT_AFTER_DAYS))
