@@ -12,6 +12,7 @@ from chibo.organization.register.errors import AlreadyDecided, ImportHasErrors, 
 from chibo.organization.register.models import MembersImport
 from chibo.organization.register.services import (
     discard_preview,
+    forget_undecided,
     import_previewed,
     preview_members_file,
     refresh_preview,
@@ -124,3 +125,21 @@ def test_the_trail_of_an_import_is_intact_and_keeps_no_birth_dates(cast, read):
 
     assert verify().intact
     assert "1988" not in str(list(AuditEntry.objects.values_list("data", flat=True)))
+
+
+def test_a_list_nobody_decides_about_is_put_aside_by_itself_and_says_so_before(cast, read):
+    found = read(lists.plain_list())
+    MembersImport.objects.update(read_at=dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC))
+    assert "15/11/2026" in cast.clerk.client.get(found.get_absolute_url()).content.decode()
+    assert forget_undecided(on=dt.date(2026, 11, 15), by="tests") == 0, "the last day is still in time"
+    assert forget_undecided(on=dt.date(2026, 11, 16), by="register.jobs") == 1
+    found.refresh_from_db()
+    assert (found.state, found.rows, found.read_rows, found.absent) == ("discarded", [], [], [])
+    assert AuditEntry.objects.filter(action="register.preview.discarded", source="register.jobs").count() == 1
+
+
+def test_a_list_that_is_ordered_is_not_forgotten_before_the_worker_came(cast, read):
+    read(lists.plain_list())
+    MembersImport.objects.update(read_at=dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC), state="ordered")
+    assert forget_undecided(on=dt.date(2026, 12, 1), by="tests") == 0
+    assert MembersImport.objects.get().rows

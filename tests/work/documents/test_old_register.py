@@ -10,11 +10,17 @@ from openpyxl import Workbook
 
 from chibo.platform.papers.models import ReservedNumber
 from chibo.platform.workbooks.errors import UnreadableFile
+from chibo.platform.workbooks.queries import kept_until
 from chibo.work.documents import errors
 from chibo.work.documents.models import Document, RegisterImport
 from chibo.work.documents.services import draw_number
 from chibo.work.documents.services.importing import import_register
-from chibo.work.documents.services.previewing import discard_register, judge_again, preview_register
+from chibo.work.documents.services.previewing import (
+    discard_register,
+    forget_undecided,
+    judge_again,
+    preview_register,
+)
 
 TODAY = dt.date(2026, 11, 10)
 HEAD = [
@@ -159,6 +165,19 @@ def test_a_register_that_was_changed_meanwhile_is_judged_anew(cast):
     with pytest.raises(errors.RegisterChanged):
         import_register(found, by="tests", on=TODAY)
     assert judge_again(found, by="tests", on=TODAY).counts == {"new": 0, "same": 1, "error": 0}
+
+
+def test_a_register_nobody_decides_about_is_put_aside_by_itself(cast):
+    found = read(cast, ROW)
+    RegisterImport.objects.update(read_at=dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC))
+    found.refresh_from_db()
+    assert kept_until(found.read_at) == dt.date(2026, 11, 15)
+    assert "15/11/2026" in cast.clerk.client.get(found.get_absolute_url()).content.decode()
+    assert forget_undecided(on=dt.date(2026, 11, 15), by="tests") == 0, "the last day is still in time"
+    assert forget_undecided(on=dt.date(2026, 11, 16), by="documents.jobs") == 1
+    found.refresh_from_db()
+    assert (found.state, found.rows, found.read_rows) == ("discarded", [], [])
+    assert forget_undecided(on=dt.date(2026, 11, 17), by="tests") == 0
 
 
 def test_a_register_put_aside_is_forgotten(cast):

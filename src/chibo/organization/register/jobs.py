@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from chibo.organization.register.services import forget_old_merges, import_ordered, remind_of_dues
+from chibo.organization.register.services import forget_old_merges, forget_undecided, import_ordered, remind_of_dues
 from chibo.platform.jobs.registry import periodic
 
 
@@ -10,6 +10,12 @@ from chibo.platform.jobs.registry import periodic
 def import_lists() -> None:
     """At every look of the worker: what was ordered, all of a list or nothing of it."""
     import_ordered()
+
+
+@periodic(minutes=60 * 6)
+def forget_lists_left_lying() -> None:
+    """Four times a day; harmless twice."""
+    forget_undecided(on=timezone.localdate(), by="register.jobs")
 
 
 @periodic(minutes=60 * 6)

@@ -7,6 +7,7 @@ from chibo.organization.register.services.ordering import AT_ONCE, import_ordere
 from chibo.organization.register.services.previewing import (
     answer_row,
     discard_preview,
+    forget_undecided,
     preview_members_file,
     refresh_preview,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "Plan",
     "discard_preview",
     "forget_old_merges",
+    "forget_undecided",
     "import_ordered",
     "import_previewed",
     "kinds_moved",

@@ -23,7 +23,7 @@ from chibo.organization.register.rules.table import Table, find_table, lines_of
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.services import Actor, record
 from chibo.platform.workbooks.errors import UnreadableFile
-from chibo.platform.workbooks.queries import column_letters, workbook_sheets
+from chibo.platform.workbooks.queries import column_letters, kept_until, workbook_sheets
 from chibo.platform.workbooks.rules.why import Unreadable
 
 
@@ -93,6 +93,15 @@ def discard_preview(import_id: int, *, by: Actor) -> MembersImport:
     found.save()
     record("register.preview.discarded", found, by=by)
     return found
+
+
+def forget_undecided(*, on: dt.date, by: Actor) -> int:
+    """Lists about which nobody has decided in time are put aside; returns how many. Harmless twice."""
+    waiting = MembersImport.objects.filter(state=ImportState.PREVIEWED)
+    due = [one.pk for one in waiting if kept_until(one.read_at, scope=f"unit:{one.unit_id}") < on]
+    for key in due:
+        discard_preview(key, by=by)
+    return len(due)
 
 
 def judged_now(found: MembersImport) -> list[JudgedRow]:

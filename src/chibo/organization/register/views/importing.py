@@ -28,7 +28,7 @@ from chibo.organization.register.services import (
 )
 from chibo.organization.register.views import loaders
 from chibo.platform.authz.guard import requires
-from chibo.platform.workbooks.queries import MAX_BYTES
+from chibo.platform.workbooks.queries import MAX_BYTES, kept_until
 from chibo.web.http import Request
 from chibo.web.pages import attempt, flash_error, page, page_or_block
 
@@ -73,6 +73,7 @@ def preview(request: Request, found: MembersImport) -> HttpResponse:
         "found": found,
         "shown": shown,
         "page": Paginator(rows, PAGE_OF).get_page(request.GET.get("page")),
+        "kept_until": kept_until(found.read_at, scope=f"unit:{found.unit_id}"),
         "verdict": wanted,
         "query": request.GET,
         "counts": _counts(found),

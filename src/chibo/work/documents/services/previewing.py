@@ -11,7 +11,7 @@ from chibo.kernel.text import clean
 from chibo.organization.units.queries import unit_name
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit.services import Actor, record
-from chibo.platform.workbooks.queries import column_letters, day_in_cell, workbook_sheets
+from chibo.platform.workbooks.queries import column_letters, day_in_cell, kept_until, workbook_sheets
 from chibo.work.documents.choices import Direction, ImportState
 from chibo.work.documents.errors import NoRegisterFound, RegisterDecided, RegisterTooLong
 from chibo.work.documents.models import RegisterImport
@@ -69,6 +69,15 @@ def discard_register(found: RegisterImport, *, by: Actor) -> RegisterImport:
     found.save(update_fields=["state", "read_rows", "rows"])
     record("documents.import.discarded", found, by=by)
     return found
+
+
+def forget_undecided(*, on: dt.date, by: Actor) -> int:
+    """Registers about which nobody has decided in time are put aside; returns how many. Harmless twice."""
+    waiting = RegisterImport.objects.filter(state=ImportState.PREVIEWED)
+    due = [one for one in waiting if kept_until(one.read_at, scope=f"unit:{one.unit_id}") < on]
+    for one in due:
+        discard_register(one, by=by)
+    return len(due)
 
 
 def undecided(found: RegisterImport) -> RegisterImport:

@@ -51,8 +51,10 @@ def add_version(
     )  # fmt: skip
     document.file = stored
     document.save(update_fields=["file"])
-    said = {"words_of": version.words_of, "reason": version.note} if version.words_of != nr else {}
-    record("documents.document.file_attached", document, by=by, at=at, file=stored.pk, sha256=stored.sha256, nr=nr, **said)
+    said: dict[str, Any] = {"file": stored.pk, "sha256": stored.sha256, "nr": nr}
+    if version.words_of != nr:
+        said |= {"words_of": version.words_of, "reason": version.note}
+    record("documents.document.file_attached", document, by=by, at=at, **said)
     publish(VersionAdded(document.pk, version.pk, version.nr, on.isoformat()))
     return version
 

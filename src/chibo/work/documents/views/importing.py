@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chibo.kernel.errors import DomainError
 from chibo.organization.units.queries import unit_card
 from chibo.platform.authz.guard import requires
-from chibo.platform.workbooks.queries import MAX_BYTES
+from chibo.platform.workbooks.queries import MAX_BYTES, kept_until
 from chibo.web.http import Request
 from chibo.web.pages import attempt, flash_error, page, page_or_block
 from chibo.work.documents.choices import ImportState
@@ -57,6 +57,7 @@ def preview(request: Request, found: RegisterImport) -> HttpResponse:
     context = {
         "found": found,
         "decided": found.state != ImportState.PREVIEWED,
+        "kept_until": kept_until(found.read_at, scope=f"unit:{found.unit_id}"),
         "verdict": wanted if wanted in VERDICTS else "",
         "verdicts": [(name, found.counts.get(name, 0)) for name in VERDICTS],
         "page": Paginator(rows, PAGE_OF).get_page(request.GET.get("page")),
