@@ -43,6 +43,10 @@ READINGS: dict[str, Any] = {
     "as_typed": gettext_lazy("as typed"),
     "first_vowel": gettext_lazy("on the first vowel (ủy, hòa)"),
     "second_vowel": gettext_lazy("on the second vowel (uỷ, hoà)"),
+    "per_type_per_term": gettext_lazy("each type by itself, through the term"),
+    "common_per_term": gettext_lazy("all types together, through the term"),
+    "per_type_per_year": gettext_lazy("each type by itself, every year from 01"),
+    "common_per_year": gettext_lazy("all types together, every year from 01"),
 }
 
 COLUMNS: dict[str, Any] = {

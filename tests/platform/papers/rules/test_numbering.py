@@ -2,7 +2,14 @@ import datetime as dt
 
 import pytest
 
-from chibo.platform.papers.rules.numbering import next_number, number_text, series_type, term_begins
+from chibo.platform.papers.rules.numbering import (
+    Counted,
+    next_number,
+    number_text,
+    series_for,
+    series_type,
+    term_begins,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +64,25 @@ def test_a_term_begins_the_day_after_the_congress_or_with_a_committee_that_met_i
 @pytest.mark.parametrize(("highest_taken", "following"), [(0, 1), (1, 2), (41, 42)])
 def test_the_next_number_follows_the_highest_ever_taken(highest_taken, following):
     assert next_number(highest_taken) == following
+
+
+@pytest.mark.parametrize(
+    ("way", "running", "counted"),
+    [
+        ("per_type_per_term", [], Counted("term:2025-2030", "BC")),
+        ("common_per_term", [], Counted("term:2025-2030", "")),
+        ("per_type_per_year", [], Counted("year:2026", "BC")),
+        ("common_per_year", [], Counted("year:2026", "")),
+        ("common_per_year", [("year:2026", "TB")], Counted("year:2026", "BC")),
+        ("per_type_per_year", [("year:2026", "")], Counted("year:2026", "")),
+        ("per_type_per_year", [("year:2025", "")], Counted("year:2026", "BC")),
+        ("per_type_per_year", [("term:2025-2030", "NQ")], Counted("term:2025-2030", "BC")),
+    ],
+)
+def test_a_type_counts_as_the_unit_decides_and_a_series_that_has_begun_goes_on(way, running, counted):
+    assert series_for(way, "BC", year=2026, term="2025-2030", running=running) == counted
+
+
+def test_who_counts_by_terms_and_has_none_has_no_series():
+    assert series_for("per_type_per_term", "BC", year=2026, term="") is None
+    assert series_for("per_type_per_year", "BC", year=2026, term="") == Counted("year:2026", "BC")

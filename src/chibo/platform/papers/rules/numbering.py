@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from chibo.kernel.rulebook import rule
@@ -95,6 +96,42 @@ def series_type(doc_type: str, *, of_congress: bool) -> str:
     and wrong for the Party, so a series belongs to a term and not to a year.
     """
     return ONE_SEQUENCE if of_congress else doc_type
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The series in which a number is taken: its period, and the type it counts ("" where all types share one)."""
+
+    period: str
+    doc_type: str
+
+    @property
+    def is_common(self) -> bool:
+        """Whether all types of the period share the count."""
+        return self.doc_type == ONE_SEQUENCE
+
+
+@rule("PAPER-59", source="36-HD/VPTW (03/4/2018), 1.3.1; Nghị định 30/2020/NĐ-CP, Điều 15")
+def series_for(
+    way: str, doc_type: str, *, year: int, term: str, running: Collection[tuple[str, str]] = ()
+) -> Counted | None:
+    """The series of a type by the unit's way of counting: "per_type" or "common", "_per_term" or "_per_year".
+
+    Of State papers the decree says the year and leaves to the head of the office whether each type counts by itself. A
+    series that has begun goes on to the end of its period: ``running`` are those with numbers, as (period, type), so
+    that a change in the middle of a year gives no number twice. None when the unit counts by terms and has none.
+    """
+    kind, _per, span = way.partition("_per_")
+    periods = {"term": f"term:{term}" if term else "", "year": f"year:{year}"}
+    begun = {period for period, _type in running}
+    period = periods[span]
+    if period not in begun:
+        period = next((other for other in periods.values() if other in begun), period)
+    if not period:
+        return None
+    types = {one for place, one in running if place == period}
+    common = ONE_SEQUENCE in types if types else kind == "common"
+    return Counted(period, ONE_SEQUENCE if common else doc_type)
 
 
 @rule("PAPER-03", source="36-HD/VPTW (03/4/2018), 1.3.1")

@@ -20,6 +20,7 @@ from chibo.platform.papers.errors import (
 from chibo.platform.papers.models import NumberSeries, Paper, ReservedNumber
 from chibo.platform.papers.rules.numbering import (
     CELL,
+    ONE_SEQUENCE,
     next_number,
     next_supplement,
     number_text,
@@ -65,20 +66,22 @@ def reserve_number(
     symbol: str = CELL,
     on: dt.date | None = None,
     signs: Signs | None = None,
+    common: bool = False,
 ) -> ReservedNumber:
-    """Take the next number of the type for the period ("term:2025-2030", "congress:III" or "year:2026").
+    """Take the next number of the type for the period ("term:2025-2030", "congress:III" or "year:2026"); with
+    ``common`` all types of the period share one sequence.
 
     The row of the series is locked until the transaction ends: two clerks never get one number, and a
     transaction that fails gives its number back unseen. ``signs`` says how a State number is written.
     """
-    series = _locked_series(scope, period, doc_type)
+    series = _locked_series(scope, period, doc_type, common=common)
     return _take_next(series, doc_type, signs or Signs(symbol), by=by, on=on or timezone.localdate())
 
 
 @transaction.atomic
 def claim_number(
     scope: str, period: str, doc_type: str, wanted: int, *, signs: Signs, by: Actor, on: dt.date, supplement: str = "",
-    printed: str = "",
+    printed: str = "", common: bool = False,
 ) -> ReservedNumber:
     """Take the number that a paper carries already: one that waits for it, the next one, or one given on paper before.
 
@@ -88,7 +91,7 @@ def claim_number(
         NumberTaken: another paper has it, or it was voided.
         NumberLeavesGap: numbers below it were never given.
     """
-    series = _locked_series(scope, period, doc_type)
+    series = _locked_series(scope, period, doc_type, common=common)
     found = series.numbers.filter(number=wanted, supplement=supplement).first()
     if found is not None:
         if found.state != NumberState.RESERVED:
@@ -212,7 +215,7 @@ def _is_the_same_use(number: ReservedNumber, paper: Paper | None, reference: str
     return same_paper and number.used_for in ("", reference)
 
 
-def _locked_series(scope: str, period: str, doc_type: str) -> NumberSeries:
-    counted_as = series_type(doc_type, of_congress=period.startswith(CONGRESS_PERIOD))
+def _locked_series(scope: str, period: str, doc_type: str, *, common: bool = False) -> NumberSeries:
+    counted_as = ONE_SEQUENCE if common else series_type(doc_type, of_congress=period.startswith(CONGRESS_PERIOD))
     series, _ = NumberSeries.objects.get_or_create(scope=scope, period=period, doc_type=counted_as)
     return NumberSeries.objects.select_for_update().get(pk=series.pk)

@@ -60,7 +60,7 @@ def _take_up_series(found: RegisterImport, rows: list[dict[str, Any]], *, by: Ac
     highest: dict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
         if row["serial"]:
-            key = (row["period"], row["type_code"])
+            key = (row["period"], row["counted_as"])
             highest[key] = max(highest[key], row["serial"])
     scope = f"unit:{found.unit_id}"
     begun = {(one.period, one.doc_type): one for one in NumberSeries.objects.filter(scope=scope)}

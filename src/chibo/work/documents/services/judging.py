@@ -5,10 +5,9 @@ from typing import Any
 
 from chibo.kernel.errors import DomainError
 from chibo.kernel.text import canonical
-from chibo.organization.units.queries import terms_of
 from chibo.platform.papers.choices import NumberState
 from chibo.platform.papers.models import NumberSeries, ReservedNumber
-from chibo.work.documents.choices import Direction, System
+from chibo.work.documents.choices import Direction
 from chibo.work.documents.errors import (
     ArrivalTaken,
     NumberOfSeriesTaken,
@@ -19,6 +18,7 @@ from chibo.work.documents.errors import (
     TypeUnknown,
 )
 from chibo.work.documents.models import Document, RegisterImport
+from chibo.work.documents.queries.counting import Counting
 from chibo.work.documents.queries.types import issuable_types
 from chibo.work.documents.rules.citing import KIND_WORDS, kind_of
 from chibo.work.documents.services.wording import identity_of, write_words
@@ -60,7 +60,7 @@ class _Known:
         self.papers = {(identity_of(row), row.issued_on) for row in rows if row.number}
         self.arrivals = set(rows.exclude(arrival_number=None).values_list("arrival_year", "arrival_number"))
         self.types = dict(issuable_types(found.unit_id, on=on)) if found.direction == Direction.ISSUED else {}
-        self.terms = terms_of(found.unit_id)
+        self.counting = Counting(found.unit_id)
         self.seen: dict[Any, int] = {}
 
     def judge(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +78,9 @@ class _Known:
             problems.append(refused.sentence)
             return shown
         shown |= {"kind": document.kind, "type_code": document.type_code, "system": document.system}
-        shown |= {"serial": document.serial, "supplement": document.supplement, "period": self._period(document)}
+        shown |= {"serial": document.serial, "supplement": document.supplement}
+        counted = self.counting.series(document.system, document.type_code, on=document.issued_on)
+        shown |= {"period": counted.period if counted else "", "counted_as": counted.doc_type if counted else ""}
         shown["verdict"] = "same" if (identity_of(document), document.issued_on) in self.papers else "new"
         return shown
 
@@ -95,7 +97,7 @@ class _Known:
         for row in rows:
             if row["verdict"] != "new" or row["serial"] is None:
                 continue
-            kept = series.get((row["period"], row["type_code"]))
+            kept = series.get((row["period"], row["counted_as"]))
             if refused := self._refusal(row, kept, taken):
                 row["verdict"] = "error"
                 row["problems"].append(refused.sentence)
@@ -133,13 +135,6 @@ class _Known:
             if key in self.seen:
                 raise RowTwice(row=self.seen[key])
         self.seen.update(dict.fromkeys(keys, data["row"]))
-
-    def _period(self, document: Document) -> str:
-        if document.system == System.STATE:
-            return f"year:{document.issued_on.year}"
-        day = document.issued_on
-        covering = [term for term in self.terms if term.since <= day and (term.until is None or day < term.until)]
-        return f"term:{covering[0].label}" if covering else ""
 
 
 def _folded(number: str) -> str:

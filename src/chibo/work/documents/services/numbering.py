@@ -7,23 +7,24 @@ from django.db import transaction
 
 from chibo.kernel.wording import day_numbers
 from chibo.organization.units.choices import UnitKind
-from chibo.organization.units.queries import UnitCard, current_term, unit_card
+from chibo.organization.units.queries import UnitCard, unit_card
 from chibo.platform.audit.services import Actor
 from chibo.platform.papers.models import NumberSeries, ReservedNumber
-from chibo.platform.papers.rules.numbering import CELL, number_parts
+from chibo.platform.papers.rules.numbering import CELL, ONE_SEQUENCE, number_parts
 from chibo.platform.papers.services import Signs, claim_number, continue_series, reserve_number
-from chibo.work.documents.choices import System
 from chibo.work.documents.errors import NoSymbol, NoTermThatDay, NumberUnreadable, TypeNotIssued
+from chibo.work.documents.queries.counting import Counting
 from chibo.work.documents.queries.types import abbreviation_of, issuable_types
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the number of a paper is taken: the unit, the period and the writing."""
+    """Where the number of a paper is taken: the unit, the period, the writing, whether all types share the count."""
 
     scope: str
     period: str
     signs: Signs
+    common: bool = False
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def draw_number(
         NoTermThatDay: a Party number without a term.
     """
     place = place_of(unit_id, system, type_code, on=on, drafted_by=drafted_by)
-    return reserve_number(place.scope, place.period, type_code, signs=place.signs, by=by, on=on)
+    return reserve_number(place.scope, place.period, type_code, signs=place.signs, common=place.common, by=by, on=on)
 
 
 @transaction.atomic
@@ -54,7 +55,7 @@ def number_on_paper(unit_id: int, system: str, type_code: str, printed: str, *, 
     place = place_of(unit_id, system, type_code, on=on)
     return claim_number(
         place.scope, place.period, type_code, parts.serial, signs=place.signs, by=by, on=on,
-        supplement=parts.supplement, printed=printed,
+        supplement=parts.supplement, printed=printed, common=place.common,
     )  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def begin_series_at(
 ) -> NumberSeries:
     """Numbers up to ``given`` were given on paper before; the next ones are taken here."""
     place = place_of(unit_id, system, type_code, on=on)
-    return continue_series(place.scope, place.period, type_code, highest=given, by=by)
+    return continue_series(place.scope, place.period, ONE_SEQUENCE if place.common else type_code, highest=given, by=by)
 
 
 def place_of(unit_id: int, system: str, type_code: str, *, on: dt.date, drafted_by: str = "") -> Place:
@@ -75,7 +76,10 @@ def place_of(unit_id: int, system: str, type_code: str, *, on: dt.date, drafted_
     if type_code not in dict(issuable_types(unit_id, system, on=on)):
         raise TypeNotIssued(unit=unit.name, type=type_code)
     signs = Signs(_symbol(unit), system, abbreviation_of(type_code, system, on=on), drafted_by)
-    return Place(unit.scope, _period(unit, system, on), signs)
+    counted = Counting(unit_id).series(system, type_code, on=on)
+    if counted is None:
+        raise NoTermThatDay(unit=unit.name, day=day_numbers(on))
+    return Place(unit.scope, counted.period, signs, common=counted.is_common)
 
 
 def _symbol(unit: UnitCard) -> str:
@@ -83,12 +87,3 @@ def _symbol(unit: UnitCard) -> str:
     if not symbol:
         raise NoSymbol(unit=unit.name)
     return symbol
-
-
-def _period(unit: UnitCard, system: str, on: dt.date) -> str:
-    if system == System.STATE:
-        return f"year:{on.year}"
-    term = current_term(unit.pk, on=on)
-    if term is None:
-        raise NoTermThatDay(unit=unit.name, day=day_numbers(on))
-    return f"term:{term.label}"

@@ -5,11 +5,13 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from chibo.organization.units.queries import current_term
 from chibo.platform.audit.services import Actor, record
 from chibo.platform.events.bus import publish
+from chibo.platform.papers.rules.numbering import Counted
 from chibo.platform.papers.services import freeze_paper, reserve_number
 from chibo.platform.threads.services import link
+from chibo.work.documents.choices import System
+from chibo.work.documents.queries.counting import Counting
 from chibo.work.meetings.choices import HELD_STATES, DecisionKind, DecisionState, MinutesState, State
 from chibo.work.meetings.errors import (
     AlreadyIssued,
@@ -135,9 +137,10 @@ def issue_decision(
     decision.meeting, decision.signer_id, decision.issued_on = meeting, signer_id, on
     facts = decision_facts(decision, on=on)
     doc_type = NUMBER_TYPES[DecisionKind(decision.kind)]
+    counted = _counted(meeting, doc_type, on)
     reserved = reserve_number(
-        f"unit:{meeting.unit_id}", _period(meeting, on), doc_type, symbol=facts.circumstances.symbol,
-        on=on, by=by,
+        f"unit:{meeting.unit_id}", counted.period, doc_type, symbol=facts.circumstances.symbol,
+        common=counted.is_common, on=on, by=by,
     )
     decision.paper = freeze_paper(
         f"meetings.{decision.kind}", facts, scope=f"unit:{meeting.unit_id}", origin=decision.reference,
@@ -177,11 +180,11 @@ def _ensure_issuable(decision: Decision, meeting: Meeting) -> None:
     MEETING_STATES.ensure(MeetingState(meeting.state), MeetingState.ISSUED)
 
 
-def _period(meeting: Meeting, on: dt.date) -> str:
-    term = current_term(meeting.unit_id, on=on)
-    if term is None:
+def _counted(meeting: Meeting, doc_type: str, on: dt.date) -> Counted:
+    counted = Counting(meeting.unit_id).series(System.PARTY, doc_type, on=on)
+    if counted is None:
         raise NoTerm(day=f"{on:%d/%m/%Y}")
-    return f"term:{term.label}"
+    return counted
 
 
 def _planned(meeting: Meeting) -> list[int]:
