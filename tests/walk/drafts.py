@@ -14,7 +14,7 @@ from tests.conftest import Cast
 OF_A_CELL = frozenset({"start", "groups", "templates"})
 OF_A_GROUP = frozenset({"edit_group", "remove_group"})
 OF_A_TEMPLATE = frozenset({"template", "template_sample"})
-OF_A_PART = frozenset({"write_part", "move_part", "remove_part"})
+OF_A_PART = frozenset({"turn_annex", "write_part", "move_part", "remove_part"})
 OF_A_REVIEW = frozenset({"answer", "withdraw"})
 
 

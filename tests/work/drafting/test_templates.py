@@ -130,7 +130,6 @@ def test_the_next_version_ends_the_one_before(cast, today):
 
 
 def test_a_paper_in_the_offices_template_keeps_the_filled_word_file(cast, today, monkeypatch):
-    monkeypatch.setattr(converting_module, "office_at_hand", lambda: "")
     monkeypatch.setattr("chibo.work.drafting.services.issuing.office_at_hand", lambda: "")
     draft = fill(plan(cast, today), "template", str(bring(cast, today).pk), today)
 

@@ -27,9 +27,13 @@ def printable(text: str) -> str:
 
 def unprintable(content: PaperContent) -> str:
     """The letters of a paper that its font lacks, each once, in reading order: to warn of before it is issued."""
+    return lacking("".join(every_text(content)))
+
+
+def lacking(text: str) -> str:
+    """The letters of a text that the font lacks, each once, in reading order."""
     known = letters_of_the_font()
-    lacking = (letter for text in every_text(content) for letter in _JOINERS.sub("", text) if letter not in known)
-    return "".join(dict.fromkeys(lacking))
+    return "".join(dict.fromkeys(letter for letter in _JOINERS.sub("", text) if letter not in known))
 
 
 @lru_cache(maxsize=1)

@@ -186,6 +186,16 @@ class TemplateNotValid(DomainError):
     message = _("This template does not hold for this paper on %(day)s. Nothing was changed; choose another one.")
 
 
+class TemplateWithoutAnnexes(DomainError):
+    """The template has no place for what goes along with the paper."""
+
+    code = "drafting.template-without-annexes"
+    message = _(
+        "The template “%(template)s” has no place for the annexes. No number was taken; put the list phu_luc into it, "
+        "or choose the layout of chibo."
+    )
+
+
 class ValidityBackwards(DomainError):
     """An end before the beginning."""
 

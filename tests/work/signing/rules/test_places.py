@@ -5,6 +5,7 @@ import pytest
 from chibo.work.signing.rules.places import (
     Box,
     box_at_the_foot,
+    box_in_room,
     box_of_seal,
     box_on_annex,
     box_over_name,
@@ -19,6 +20,21 @@ def test_a_signature_stands_centred_right_above_the_name():
     box = box_over_name(Box(2, 400, 200, 500, 212), 170, 51)
     assert box == Box(2, 365, 216, 535, 267)
     assert (box.left + box.right) / 2 == 450
+
+
+@pytest.mark.parametrize(
+    ("room", "wanted"),
+    [
+        (Box(1, 300, 200, 520, 276), (325, 212.5, 495, 263.5)),  # as large as the rules say, in the middle
+        (Box(1, 300, 200, 520, 234), (353.33, 200, 466.67, 234)),  # a low room makes it smaller, not wider
+        (Box(1, 300, 200, 400, 276), (300, 223, 400, 253)),
+    ],
+)
+def test_a_signature_stands_in_the_middle_of_its_room_and_never_leaves_it(room, wanted):
+    box = box_in_room(room, 170, 51)
+    assert (box.left, box.bottom, box.right, box.top) == pytest.approx(wanted, abs=0.01)
+    assert box.page == 1
+    assert box.width / (box.top - box.bottom) == pytest.approx(170 / 51)
 
 
 @pytest.mark.parametrize(("side", "left"), [(102, 320), (90, 332)])

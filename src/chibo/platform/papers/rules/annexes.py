@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chibo.kernel.rulebook import rule
 
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @rule("PAPER-55", source="30/2020/NĐ-CP (05/3/2020), phụ lục I, phần I, mục III.1a, III.1b")
@@ -13,7 +13,7 @@ def annex_label(place: int, count: int) -> str:
 
     Party papers follow the same way; the guidance of 2026 was not seen on this point.
     """
-    return "Phụ lục" if count == 1 else f"Phụ lục {_roman(place)}"
+    return "Phụ lục" if count == 1 else f"Phụ lục {roman(place)}"
 
 
 @rule("PAPER-56", source="30/2020/NĐ-CP (05/3/2020), phụ lục I, phần I, mục III.1c")
@@ -42,9 +42,10 @@ def names_its_annexes(text: str) -> bool:
     return "phụ lục" in said or "kèm theo" in said
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """The number in Roman figures."""
     written = ""
-    for value, figure in ROMAN:
-        while number >= value:
-            written, number = written + figure, number - value
+    for value, figures in _ROMAN:
+        count, number = divmod(number, value)
+        written += figures * count
     return written

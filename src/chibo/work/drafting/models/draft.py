@@ -121,7 +121,10 @@ class Draft(models.Model):
 
 
 class Part(models.Model):
-    """One part of the body: a heading, and a text with one paragraph per line. An article has no heading."""
+    """One part of the body: a heading, and a text with one paragraph per line. An article has no heading.
+
+    An ``annex`` goes along with the paper: its heading is its name. ``across``: its pages lie across.
+    """
 
     personal = Personal(
         purpose="office_work",
@@ -134,6 +137,8 @@ class Part(models.Model):
     position = models.PositiveIntegerField()
     heading = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
+    annex = models.BooleanField(default=False)
+    across = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -10,6 +10,7 @@ from chibo.organization.people.queries import person_cards
 from chibo.organization.units.queries import UnitCard, current_term, name_on, unit_card
 from chibo.platform.papers.content import PaperContent
 from chibo.platform.papers.kinds import (
+    AnnexPart,
     BodyPart,
     Kind,
     LetterFacts,
@@ -38,12 +39,18 @@ def letter_facts(draft: Draft, *, on: dt.date, number: str = "", code_address: s
     day = draft.day or on
     people = signers_of(draft, on=day)
     values = merge_values(draft, unit, people, day=day, number=number)
+    parts = list(draft.parts.all())
     return facts_of_letter(
         kind,
         {name: filled(str(text), values) for name, text in dict(draft.fields).items()},
         head=_head(draft, unit, day=draft.day or (on if number else None), number=number, code_address=code_address),
         signers=people,
-        parts=_parts(list(draft.parts.all()), values, kind),
+        parts=_parts([part for part in parts if not part.annex], values, kind),
+        annexes=tuple(
+            AnnexPart(filled(part.heading, values), filled(part.text, values), part.field, part.across)
+            for part in parts
+            if part.annex
+        ),
     )
 
 

@@ -52,7 +52,7 @@ class Compared:
 
 def talks_of(draft: Draft, snapshot: Mapping[str, object]) -> list[Talk]:
     """Remarks in the order of the text, open ones first. Two queries."""
-    texts, labels = texts_by_field(snapshot), _labels(draft, snapshot)
+    texts, labels = texts_by_field(snapshot), text_labels(draft, snapshot)
     replies: dict[int, list[Comment]] = defaultdict(list)
     found: list[tuple[tuple[bool, int, int, int], Talk]] = []
     rows = list(draft.comments.all())
@@ -73,7 +73,7 @@ def talks_of(draft: Draft, snapshot: Mapping[str, object]) -> list[Talk]:
 
 def spots_of(draft: Draft, snapshot: Mapping[str, object]) -> list[Spot]:
     """Every paragraph of the draft one may remark on, in the order of the text."""
-    labels = _labels(draft, snapshot)
+    labels = text_labels(draft, snapshot)
     return [
         Spot(f"{field}:{place}", f"{labels.get(field, field)} · {_short(paragraph)}", paragraph)
         for field, text in texts_by_field(snapshot).items()
@@ -84,7 +84,7 @@ def spots_of(draft: Draft, snapshot: Mapping[str, object]) -> list[Spot]:
 def compare(draft: Draft, old: Mapping[str, object], new: Mapping[str, object]) -> list[Compared]:
     """Every text that differs between two versions, paragraph by paragraph; parts are paired by what they are."""
     before, after = texts_by_field(old), texts_by_field(new)
-    labels = {**_labels(draft, old), **_labels(draft, new)}
+    labels = {**text_labels(draft, old), **text_labels(draft, new)}
     found = [
         Compared(
             labels.get(name, name),
@@ -139,11 +139,14 @@ def reviews_due(unit_id: int, *, since: dt.date, until: dt.date) -> list[Review]
     return list(rows.filter(due__lt=until, due__gte=since).select_related("draft", "reviewer").order_by("due", "pk"))
 
 
-def _labels(draft: Draft, snapshot: Mapping[str, object]) -> dict[str, str]:
+def text_labels(draft: Draft, snapshot: Mapping[str, object]) -> dict[str, str]:
+    """What the texts of a snapshot are called."""
     labels = field_labels(draft)
-    parts = snapshot.get("parts")
-    for place, part in enumerate(parts if isinstance(parts, list) else [], start=1):
-        labels[f"part-{part['id']}"] = str(part["heading"]) or _("Part %(n)s") % {"n": place}
+    found = snapshot.get("parts")
+    parts = found if isinstance(found, list) else []
+    for annex, name in ((False, _("Part %(n)s")), (True, _("Annex %(n)s"))):
+        for place, part in enumerate((one for one in parts if bool(one.get("annex")) is annex), start=1):
+            labels[f"part-{part['id']}"] = str(part["heading"]) or name % {"n": place}
     return labels
 
 

@@ -12,6 +12,7 @@ from chibo.kernel.wording import day_in_words
 from chibo.organization.units.queries import UnitCard
 from chibo.platform.files.services import path_of
 from chibo.platform.papers.kinds import Kind, LetterFacts, missing
+from chibo.platform.papers.rules.annexes import annex_label
 from chibo.platform.papers.text import clean
 from chibo.work.drafting.models import Draft, OfficeTemplate
 from chibo.work.drafting.queries.kinds import kind_of_draft
@@ -23,10 +24,12 @@ NAMES: dict[str, str] = {
     "cap_tren": "cơ quan cấp trên", "don_vi": "cơ quan ban hành", "dia_danh": "địa danh", "ngay": "ngày ban hành",
     "so": "số, ký hiệu", "loai_van_ban": "tên loại", "trich_yeu": "trích yếu", "kinh_gui": "nơi kính gửi",
     "can_cu": "căn cứ", "doan": "nội dung", "noi_nhan": "nơi nhận", "quyen_han": "quyền hạn", "chuc_vu": "chức vụ",
-    "nguoi_ky": "họ tên người ký", "ket": "đoạn kết",
+    "nguoi_ky": "họ tên người ký", "ket": "đoạn kết", "phu_luc": "phụ lục",
 }  # fmt: skip
 """What a template may name, and what it stands for. Vietnamese: it is what the office types into Word."""
-LISTS = ("kinh_gui", "can_cu", "doan", "noi_nhan")
+ANNEXES = "phu_luc"
+"""What a template must name to hold the annexes of a draft."""
+LISTS = ("kinh_gui", "can_cu", "doan", "noi_nhan", ANNEXES)
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab)\b[^>]*/>")
 
@@ -97,9 +100,21 @@ def template_facts(facts: LetterFacts, *, title: str = "") -> Facts:
         "quyen_han": " ".join((signer.authority, signer.over.upper())).strip() if signer and signer.authority else "",
         "chuc_vu": signer.post.upper() if signer else "",
         "nguoi_ky": signer.name if signer else "",
+        ANNEXES: _annexes(facts),
         **{name: text for name, text in fields.items() if name not in ("subject", "addressees", "bases", "recipients")},
     }
     return {name: _told(name, value) for name, value in found.items()}
+
+
+def _annexes(facts: LetterFacts) -> list[str]:
+    """The annexes line by line, each headed as on a paper of ours."""
+    count = len(facts.annexes)
+    return [
+        line
+        for place, annex in enumerate(facts.annexes, start=1)
+        for line in (annex_label(place, count), annex.title.upper(), *paragraphs_of(annex.text))
+        if line
+    ]
 
 
 def facts_for_template(draft: Draft, facts: LetterFacts) -> Facts:
@@ -116,7 +131,7 @@ def sample_facts(unit: UnitCard, kind: Kind, *, on: dt.date) -> Facts:
         "can_cu": ["Căn cứ thứ nhất", "Căn cứ thứ hai"],
         "doan": ["I. PHẦN THỨ NHẤT", "Đoạn văn thứ nhất dùng để thử mẫu.", "II. PHẦN THỨ HAI", "Đoạn văn thứ hai."],
         "ket": "Đoạn kết của văn bản", "noi_nhan": ["Nơi nhận thứ nhất", "Lưu"], "quyen_han": "T/M ĐƠN VỊ",
-        "chuc_vu": "CHỨC VỤ", "nguoi_ky": "Họ và tên người ký",
+        "chuc_vu": "CHỨC VỤ", "nguoi_ky": "Họ và tên người ký", ANNEXES: ["Phụ lục", "TÊN PHỤ LỤC", "Nội dung phụ lục."],
     }  # fmt: skip
 
 

@@ -37,7 +37,8 @@ def snapshot_of(draft: Draft) -> dict[str, object]:
     return {
         "fields": {name: str(text) for name, text in dict(draft.fields).items()},
         "parts": [
-            {"id": part.pk, "heading": part.heading, "text": part.text} for part in draft.parts.order_by("position", "pk")
+            {"id": part.pk, "heading": part.heading, "text": part.text, **({"annex": True} if part.annex else {})}
+            for part in draft.parts.order_by("position", "pk")
         ],
         "day": draft.day.isoformat() if draft.day else "",
         "signature": [draft.authority, draft.over, draft.signer.full_name if draft.signer else ""],

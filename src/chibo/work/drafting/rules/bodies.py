@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from chibo.kernel.rulebook import rule
 from chibo.kernel.text import clean
+from chibo.platform.papers.rules.annexes import roman
 from chibo.work.drafting.rules.paragraphs import paragraphs_of
-
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True)
@@ -39,12 +38,3 @@ def numbered_parts(parts: Sequence[PartText], *, articles: bool) -> tuple[PartTe
             number += bool(heading)
             found.append(PartText(f"{roman(number)}. {heading.upper()}" if heading else "", "\n".join(texts)))
     return tuple(found)
-
-
-def roman(number: int) -> str:
-    """The number in Roman letters."""
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text

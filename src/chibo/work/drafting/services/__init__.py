@@ -12,6 +12,7 @@ from chibo.work.drafting.services.writing import (
     add_receivers,
     move_part,
     remove_part,
+    turn_annex,
     write_field,
     write_part,
 )
@@ -19,5 +20,6 @@ from chibo.work.drafting.services.writing import (
 __all__ = [
     "add_part", "add_receivers", "answer_review", "ask_review", "bring_template", "comment_on", "convert_waiting",
     "drop_draft", "drop_group", "end_template", "issue_draft", "keep_group", "keep_version", "move_part",
-    "recall_reviews", "remove_part", "resolve_comment", "start_draft", "withdraw_review", "write_field", "write_part",
+    "recall_reviews", "remove_part", "resolve_comment", "start_draft", "turn_annex", "withdraw_review", "write_field",
+    "write_part",
 ]

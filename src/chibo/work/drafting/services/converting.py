@@ -1,10 +1,6 @@
 """From a filled DOCX to a PDF by LibreOffice, in the background and where it is installed."""
 
 import datetime as dt
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,35 +12,11 @@ from chibo.work.documents.queries import newest_version, versions_of
 from chibo.work.documents.services import add_version
 from chibo.work.drafting.choices import PdfState
 from chibo.work.drafting.models import Draft
+from chibo.work.drafting.services.office import pdf_of
 from chibo.work.signing.services import settle_qr
 
-SECONDS = 120
 AT_ONCE = 5
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def office_at_hand() -> str:
-    """The program that turns DOCX into PDF; empty when it is not installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice") or ""
-
-
-def pdf_of(content: bytes) -> bytes | None:
-    """The DOCX as PDF; None when the program is not there, fails, or takes too long."""
-    program = office_at_hand()
-    if not program:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        source, made = Path(folder) / "paper.docx", Path(folder) / "paper.pdf"
-        source.write_bytes(content)
-        command = [
-            program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to",
-            "pdf:writer_pdf_Export", "--outdir", folder, str(source),
-        ]
-        try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 -- no shell
-        except (subprocess.SubprocessError, OSError):
-            return None
-        return made.read_bytes() if made.is_file() else None
 
 
 def convert_waiting(*, by: Actor) -> int:

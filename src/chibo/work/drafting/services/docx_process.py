@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[4]))  # it runs alone, a
 from chibo.work.drafting.rules.template_language import names_in_template, refused_in_template
 
 REFUSED, UNREADABLE = 3, 4
-LISTS = frozenset({"can_cu", "kinh_gui", "doan", "noi_nhan"})
+LISTS = frozenset({"can_cu", "kinh_gui", "doan", "noi_nhan", "phu_luc"})
 OPEN, CLOSE = "\u27e6", "\u27e7"
 RED = "C00000"
 

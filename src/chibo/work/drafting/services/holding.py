@@ -60,5 +60,5 @@ def same_words(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 
 def _words(snapshot: Mapping[str, object]) -> dict[str, object]:
     parts = snapshot["parts"]
-    bare = [(part["heading"], part["text"]) for part in parts] if isinstance(parts, list) else []
+    bare = [(part["heading"], part["text"], part.get("annex")) for part in parts] if isinstance(parts, list) else []
     return {**snapshot, "parts": bare}

@@ -17,15 +17,15 @@ from chibo.platform.threads.services import link
 from chibo.work.documents.queries import newest_version
 from chibo.work.documents.services import draw_number, register_issued
 from chibo.work.drafting.choices import DraftState, PdfState
-from chibo.work.drafting.errors import DayInTheFuture, FieldsMissing, TemplateNotValid
+from chibo.work.drafting.errors import DayInTheFuture, FieldsMissing, TemplateNotValid, TemplateWithoutAnnexes
 from chibo.work.drafting.events import PaperIssued
 from chibo.work.drafting.models import Draft
 from chibo.work.drafting.queries.facts import letter_facts, missing_fields
 from chibo.work.drafting.queries.kinds import kind_of_draft, paper_kind
-from chibo.work.drafting.queries.templates import facts_for_template, template_bytes
-from chibo.work.drafting.services.converting import office_at_hand
+from chibo.work.drafting.queries.templates import ANNEXES, facts_for_template, template_bytes
 from chibo.work.drafting.services.filling import fill_template
 from chibo.work.drafting.services.holding import locked_for_writing, touch
+from chibo.work.drafting.services.office import office_at_hand
 from chibo.work.drafting.services.reading import version_at_hand
 from chibo.work.signing.services import move_qr, qr_for, settle_qr
 
@@ -39,6 +39,7 @@ def issue_draft(draft: Draft, *, by: Actor, on: dt.date, at: dt.datetime | None 
     Raises:
         FieldsMissing: with what is missing; no number is taken.
         DayInTheFuture: the draft carries a day that has not come.
+        TemplateWithoutAnnexes: the office's template would leave them out.
     """
     current = Draft.objects.select_for_update().get(pk=draft.pk)
     if current.state == DraftState.ISSUED:
@@ -71,6 +72,8 @@ def _ensure_ready(draft: Draft, *, day: dt.date, on: dt.date) -> None:
         raise FieldsMissing(fields=", ".join(missing))
     if draft.template and not type(draft.template).objects.valid(day).filter(pk=draft.template.pk).exists():
         raise TemplateNotValid(day=day_numbers(day))
+    if draft.template and ANNEXES not in draft.template.names and draft.parts.filter(annex=True).exists():
+        raise TemplateWithoutAnnexes(template=draft.template.name)
 
 
 def _frozen(draft: Draft, day: dt.date, *, by: Actor) -> Paper:

@@ -77,17 +77,22 @@ def write_part(
 
 
 @transaction.atomic
-def add_part(draft: Draft, *, by: Actor, after: int | None = None, heading: str = "", text: str = "") -> Part:
-    """An empty part at the end, or below the part with the id ``after``."""
+def add_part(
+    draft: Draft, *, by: Actor, after: int | None = None, heading: str = "", text: str = "", annex: bool = False
+) -> Part:
+    """An empty part at the end, or below the part with the id ``after``; an ``annex`` stands behind all parts."""
     draft = locked_for_writing(draft)
     parts = list(draft.parts.order_by("position", "pk"))
     if len(parts) >= MOST_PARTS:
         raise TooManyParts(limit=MOST_PARTS)
     place = next((number + 1 for number, part in enumerate(parts) if part.pk == after), len(parts))
-    made = Part.objects.create(draft=draft, position=0, heading=heading[:LONGEST_HEADING], text=ensure_short(text))
+    annex = annex or any(part.annex for part in parts if part.pk == after)
+    made = Part.objects.create(
+        draft=draft, position=0, heading=heading[:LONGEST_HEADING], text=ensure_short(text), annex=annex
+    )
     _number([*parts[:place], made, *parts[place:]])
     touch(draft)
-    record("drafting.part.added", draft, by=by, part=made.pk)
+    record("drafting.part.added", draft, by=by, part=made.pk, **({"annex": True} if annex else {}))
     return made
 
 
@@ -95,14 +100,27 @@ def add_part(draft: Draft, *, by: Actor, after: int | None = None, heading: str 
 def move_part(part: Part, *, up: bool, by: Actor) -> Part:
     """One place up or down; at the end nothing happens."""
     draft, part = locked_part(part)
-    parts = list(draft.parts.order_by("position", "pk"))
+    parts = list(draft.parts.filter(annex=part.annex).order_by("position", "pk"))
     here = parts.index(part)
     there = here - 1 if up else here + 1
     if 0 <= there < len(parts):
         parts[here], parts[there] = parts[there], parts[here]
-        _number(parts)
+        _number([*draft.parts.exclude(annex=part.annex).order_by("position", "pk"), *parts])
         touch(draft)
         record("drafting.part.moved", draft, by=by, part=part.pk, up=up)
+    return part
+
+
+@transaction.atomic
+def turn_annex(part: Part, *, across: bool, by: Actor) -> Part:
+    """The pages of an annex lie across, or stand upright unless one of its tables does not fit."""
+    draft, part = locked_part(part)
+    if not part.annex:
+        raise NoSuchText()
+    part.across = across
+    part.save(update_fields=["across"])
+    touch(draft)
+    record("drafting.part.set", draft, by=by, part=part.pk, across=across)
     return part
 
 
@@ -130,7 +148,8 @@ def add_receivers(draft: Draft, group: RecipientGroup, *, by: Actor) -> Draft:
 
 
 def _number(parts: Iterable[Part]) -> None:
-    for place, part in enumerate(parts, start=1):
+    """In this order; annexes stand behind what they go along with."""
+    for place, part in enumerate(sorted(parts, key=lambda part: part.annex), start=1):
         if part.position != place:
             part.position = place
             part.save(update_fields=["position"])

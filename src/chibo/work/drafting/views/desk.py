@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from chibo.organization.mandates.queries import duties_of
 from chibo.platform.papers.kinds import Field, Kind, Shape, as_draft, compose_facts
@@ -36,6 +35,7 @@ from chibo.work.drafting.queries.reading import (
 )
 from chibo.work.drafting.queries.templates import templates_for
 from chibo.work.drafting.queries.texts import setting_text, snapshot_of
+from chibo.work.drafting.queries.warnings import annexes_unnamed, unprintable_in
 
 BEFORE_BODY = ("subject", "decider", "addressees", "bases", "opening")
 URGENCIES = ("", "urgent", "very_urgent", "express")
@@ -79,19 +79,19 @@ def show_draft(
 
 def _paper(draft: Draft, on: dt.date) -> dict[str, Any]:
     """The sheet and what is missing on it."""
-    missing: tuple[str, ...] = ()
+    said: dict[str, Any] = {"draft": draft, "kind": kind_of_draft(draft), "missing": (), "boxes": [], "unnamed": False}
     if draft.paper:
-        shown = preview(paper_kind(draft.system, draft.type_code), None, on=on, paper=draft.paper)
-    else:
-        shown, missing = _sheet(draft, on)
-    return {"draft": draft, "sheet": shown, "missing": missing, "kind": kind_of_draft(draft)}
+        return {**said, "sheet": preview(paper_kind(draft.system, draft.type_code), None, on=on, paper=draft.paper)}
+    return {**said, **_sheet(draft, on)}
 
 
-def _sheet(draft: Draft, on: dt.date) -> tuple[Markup, tuple[str, ...]]:
-    numbers = numbers_for(draft.unit_id, on)
-    content = compose_facts(letter_facts(draft, on=on))
-    layout = layout_from(numbers, content.system)
-    return sheet(as_draft(content), layout), holes_in(content)
+def _sheet(draft: Draft, on: dt.date) -> dict[str, Any]:
+    content, snapshot = compose_facts(letter_facts(draft, on=on)), snapshot_of(draft)
+    return {
+        "sheet": sheet(as_draft(content), layout_from(numbers_for(draft.unit_id, on), content.system)),
+        "missing": holes_in(content), "boxes": unprintable_in(draft, snapshot, content),
+        "unnamed": annexes_unnamed(draft, snapshot),
+    }
 
 
 def _form(draft: Draft, kind: Kind, on: dt.date) -> dict[str, Any]:
@@ -99,7 +99,8 @@ def _form(draft: Draft, kind: Kind, on: dt.date) -> dict[str, Any]:
     return {
         "before": [field for field in fields if field["name"] in BEFORE_BODY],
         "after": [field for field in fields if field["name"] not in BEFORE_BODY],
-        "parts": list(draft.parts.all()) if body_field(kind) else [],
+        "parts": [part for part in draft.parts.all() if not part.annex] if body_field(kind) else [],
+        "annexes": [part for part in draft.parts.all() if part.annex],
         "has_body": bool(body_field(kind)),
         "articles": body_field(kind) == "articles",
         "settings": {name: setting_text(draft, name) for name in ("day", "over", "urgency", "signer", "second_signer")},

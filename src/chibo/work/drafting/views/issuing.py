@@ -12,9 +12,11 @@ from chibo.platform.authz.guard import requires
 from chibo.web.http import Request
 from chibo.web.pages import flash_error, page
 from chibo.work.drafting.models import Draft
-from chibo.work.drafting.queries.facts import missing_fields, signers_of
+from chibo.work.drafting.queries.facts import draft_content, holes_in, signers_of
 from chibo.work.drafting.queries.kinds import kind_of_draft
 from chibo.work.drafting.queries.reading import reviews_of
+from chibo.work.drafting.queries.texts import snapshot_of
+from chibo.work.drafting.queries.warnings import annexes_unnamed, unprintable_in
 from chibo.work.drafting.services import issue_draft
 from chibo.work.drafting.views import loaders
 
@@ -37,9 +39,11 @@ def issue(request: Request, draft: Draft) -> HttpResponse:
             number = issued.paper.number if issued.paper else ""
             messages.success(request, _("Issued as number %(number)s.") % {"number": number})
             return redirect(draft)
-    day = draft.day or on
+    day, snapshot = draft.day or on, snapshot_of(draft)
+    content = draft_content(draft, on=day)
     context = {
-        "draft": draft, "kind": kind_of_draft(draft), "day": day, "on": on, "missing": missing_fields(draft, on=day),
+        "draft": draft, "kind": kind_of_draft(draft), "day": day, "on": on, "missing": holes_in(content),
+        "boxes": unprintable_in(draft, snapshot, content), "unnamed": annexes_unnamed(draft, snapshot),
         "signers": signers_of(draft, on=day), "owed": [one for one in reviews_of(draft) if one.is_open],
         "remarks": draft.comments.filter(resolved_at=None, answers=None).count(),
     }

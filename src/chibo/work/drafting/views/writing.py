@@ -64,6 +64,22 @@ def add_part(request: Request, draft: Draft) -> HttpResponse:
 
 
 @require_POST
+@requires("drafting.write_draft", loaders.draft)
+def add_annex(request: Request, draft: Draft) -> HttpResponse:
+    """One more annex, behind those that are there."""
+    attempt(request, lambda: services.add_part(draft, annex=True, by=request.user))
+    return redirect(f"{draft.get_absolute_url()}#annexes")
+
+
+@require_POST
+@requires("drafting.write_draft", loaders.part)
+def turn_annex(request: Request, part: Part) -> HttpResponse:
+    """The pages of an annex lie across, or upright again."""
+    attempt(request, lambda: services.turn_annex(part, across=request.POST.get("across") == "1", by=request.user))
+    return redirect(f"{part.draft.get_absolute_url()}#{part.field}")
+
+
+@require_POST
 @requires("drafting.write_draft", loaders.part)
 def move_part(request: Request, part: Part) -> HttpResponse:
     """One place up or down."""
@@ -76,7 +92,7 @@ def move_part(request: Request, part: Part) -> HttpResponse:
 def remove_part(request: Request, part: Part) -> HttpResponse:
     """Take a part out."""
     attempt(request, lambda: services.remove_part(part, by=request.user), done=_("The part is taken out."))
-    return redirect(f"{part.draft.get_absolute_url()}#parts")
+    return redirect(f"{part.draft.get_absolute_url()}#{'annexes' if part.annex else 'parts'}")
 
 
 @require_POST

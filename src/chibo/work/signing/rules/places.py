@@ -44,6 +44,18 @@ def box_over_name(name: Box, width: float, height: float) -> Box:
     return Box(name.page, middle - width / 2, bottom, middle + width / 2, bottom + height)
 
 
+@rule("SIGN-06", source="30/2020/NĐ-CP, phụ lục I, phần II, mục 7 (giữa chức vụ và họ tên); to be confirmed")
+def box_in_room(room: Box, width: float, height: float) -> Box:
+    """In the room that a paper leaves between post and name the picture stands in the middle, smaller where it must be.
+
+    Both systems leave this room; the guidance of the Party was not seen on the place of a digital signature.
+    """
+    fits = min(1.0, (room.right - room.left) / width, (room.top - room.bottom) / height)
+    across, up = (room.left + room.right) / 2, (room.bottom + room.top) / 2
+    half, tall = width * fits / 2, height * fits / 2
+    return Box(room.page, across - half, up - tall, across + half, up + tall)
+
+
 @rule("SIGN-04", source="30/2020/NĐ-CP, phụ lục I, phần II, mục 8 (dấu trùm 1/3 chữ ký về bên trái); to be confirmed")
 def box_of_seal(signature: Box, side: float) -> Box:
     """The organisation's seal has its real size and covers about a third of the signature on its left."""

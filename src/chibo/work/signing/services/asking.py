@@ -42,7 +42,9 @@ class Spot:
 
 @dataclass(frozen=True)
 class SignerWish:
-    """One who is to sign. ``spot`` goes before ``place``; ``page`` counts from 1, 0 leaves it to the place."""
+    """One who is to sign. ``spot`` goes before ``room``, the room the paper leaves for this signature, and that before
+    ``place``; ``page`` counts from 1, 0 leaves it to the place.
+    """
 
     person_id: int
     post: str = ""
@@ -51,6 +53,7 @@ class SignerWish:
     place: str = Place.NAME
     page: int = 0
     spot: Spot | None = None
+    room: Box | None = None
 
 
 def ask_signatures(
@@ -142,6 +145,8 @@ def _boxes(signers: Sequence[SignerWish], seen: Seen, *, unit_id: int, on: dt.da
             box = Box(one.page, one.left, one.bottom, one.left + one.width, one.bottom + one.height)
         elif wish.place == Place.SEAL and boxes:
             box = places.box_of_seal(boxes[-1], side)
+        elif wish.room is not None and wish.place == Place.NAME and not wish.page:
+            box = places.box_in_room(wish.room, width, height)
         elif wish.place == Place.ANNEX:
             box = places.box_on_annex(sizes[0], 2 * width, height / 3)
         elif wish.place == Place.NAME and name is not None and not wish.page:
