@@ -15,6 +15,9 @@ from chibo.platform.papers.content import (
     table,
 )
 
+SECRETARY = Signature(authority="T/M CHI BỘ", post="BÍ THƯ", name="")
+"""Who signs a book of a cell."""
+
 
 @dataclass(frozen=True)
 class BookHead:
@@ -27,16 +30,17 @@ class BookHead:
 
 
 def book(
-    head: BookHead, subject: str, columns: tuple[Column, ...], rows: list[tuple[Cell | Words, ...]], *, empty: str
-) -> PaperContent:
-    """SỔ THEO DÕI …: one line for each row; the sentence ``empty`` where there is none."""
+    head: BookHead, subject: str, columns: tuple[Column, ...], rows: list[tuple[Cell | Words, ...]], *, empty: str,
+    kind: str = "Sổ theo dõi", keeper: Signature = SECRETARY,
+) -> PaperContent:  # fmt: skip
+    """SỔ THEO DÕI …: one line for each row; the sentence ``empty`` where there is none. ``keeper`` signs it."""
     place = f"{head.place_name}, " if head.place_name else ""
     return PaperContent(
-        title=f"Sổ theo dõi {subject}",
+        title=f"{kind} {subject}",
         header=Header(superior=head.superior.upper(), issuer=head.issuer.upper()),
-        kind_title="SỔ THEO DÕI",
+        kind_title=kind.upper(),
         subject=subject,
         dateline=place + day_in_words(head.on),
         blocks=(table(columns, rows),) if rows else (paragraph(empty),),
-        signatures=(Signature(authority="T/M CHI BỘ", post="BÍ THƯ", name=""),),
+        signatures=(keeper,),
     )

@@ -2,18 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chibo.kernel.wording import day_in_words, day_numbers
-from chibo.platform.papers.content import (
-    Align,
-    Cell,
-    Column,
-    Header,
-    PaperContent,
-    Signature,
-    Words,
-    paragraph,
-    table,
-)
+from chibo.kernel.wording import day_numbers
+from chibo.platform.papers.books import book
+from chibo.platform.papers.content import Align, Cell, Column, PaperContent, Signature, Words
 from chibo.platform.papers.registry import paper
 from chibo.work.documents.choices import Direction
 from chibo.work.documents.queries.books import RegisterBookFacts, RegisterLine
@@ -29,6 +20,7 @@ INCOMING = (
     Column("Số đến", 2, Align.CENTRE), Column("Ngày đến", 4), Column("Tác giả; số, ký hiệu; ngày tháng", 6),
     Column("Tên loại và trích yếu", 8), Column("Người giữ, nơi lưu", 4),
 )  # fmt: skip
+KEEPER = Signature(post="NGƯỜI GIỮ SỔ", name="")
 ISSUED = (
     Column("Số, ký hiệu", 5), Column("Ngày tháng", 4), Column("Tên loại và trích yếu", 8), Column("Người ký", 4),
     Column("Số trang", 2, Align.CENTRE), Column("Nơi lưu", 4),
@@ -43,17 +35,9 @@ def register_book_paper(facts: RegisterBookFacts) -> PaperContent:
     """SỔ ĐĂNG KÝ VĂN BẢN ĐẾN / ĐI of a year: one line for each paper."""
     incoming = facts.direction == Direction.INCOMING
     subject = f"văn bản {'đến' if incoming else 'đi'} năm {facts.year}"
-    place = f"{facts.place_name}, " if facts.place_name else ""
     rows = [_incoming(line) if incoming else _issued(line) for line in facts.lines]
-    return PaperContent(
-        title=f"Sổ đăng ký {subject}",
-        header=Header(superior=facts.superior.upper(), issuer=facts.issuer.upper()),
-        kind_title="SỔ ĐĂNG KÝ",
-        subject=subject,
-        dateline=place + day_in_words(facts.on),
-        blocks=(table(INCOMING if incoming else ISSUED, rows),) if rows else (paragraph("Chưa có văn bản nào."),),
-        signatures=(Signature(post="NGƯỜI GIỮ SỔ", name=""),),
-    )
+    columns = INCOMING if incoming else ISSUED
+    return book(facts, subject, columns, rows, empty="Chưa có văn bản nào.", kind="Sổ đăng ký", keeper=KEEPER)
 
 
 def _incoming(line: RegisterLine) -> tuple[Cell | Words, ...]:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from chibo.organization.units.queries import name_on, unit_card
+from chibo.platform.papers.books import BookHead
 from chibo.work.documents.choices import Direction
 from chibo.work.documents.models import Document, DocumentQuerySet
 from chibo.work.documents.queries.types import system_of_unit
@@ -26,13 +27,9 @@ class RegisterLine:
 
 
 @dataclass(frozen=True)
-class RegisterBookFacts:
+class RegisterBookFacts(BookHead):
     """The register of one direction and one year, printed on a day."""
 
-    superior: str
-    issuer: str
-    place_name: str
-    on: dt.date
     direction: str
     year: int
     system: str = "party"

@@ -1,25 +1,11 @@
 // The text under the cursor is marked in the paper beside it; a click on a paragraph of the paper chooses it for a remark.
 
-let current = "";
+import { followInPaper } from "../web/js/follow.js";
 
-function mark() {
-  for (const line of document.querySelectorAll("#sheet [data-field]")) {
-    line.classList.toggle("is-current", line.dataset.field === current);
-  }
-}
-
-function follow(field) {
-  current = field;
-  mark();
-  const line = document.querySelector("#sheet .is-current");
-  if (line && !matchMedia("(prefers-reduced-motion: reduce)").matches) line.scrollIntoView({ block: "nearest" });
-}
-
-document.addEventListener("focusin", (event) => {
-  const form = event.target.closest("[data-part], #head, #end");
-  if (form && event.target.name) follow(form.dataset.part ?? event.target.name);
+followInPaper((field) => {
+  const form = field.closest("[data-part], #head, #end");
+  return form ? (form.dataset.part ?? field.name) : "";
 });
-document.body.addEventListener("htmx:afterSettle", mark);
 
 const bare = (text) => text.replace(/[\s\u00a0\u200b]+/g, " ").replace(/^(?:[IVXL]+\.|Điều \d+\.) /, "").toLowerCase().trim();
 const spots = document.getElementById("f-spot");
