@@ -94,7 +94,13 @@ class Document(models.Model):
     class Meta:
         ordering = ["-received_on", "-pk"]
         indexes = [
-            models.Index(fields=["unit", "-received_on"]),
+            models.Index(fields=["unit", "-received_on", "-id"], name="documents_newest_first"),
+            models.Index(fields=["unit", "issued_on", "serial"], name="documents_by_date"),
+            models.Index(fields=["unit", "issuer"], name="documents_by_issuer"),
+            models.Index(
+                fields=["unit", "spread_by"], name="documents_that_wait", condition=Q(must_be_spread=True, spread_on=None)
+            ),
+            models.Index(fields=["unit"], name="documents_of_the_committee", condition=Q(for_committee=True)),
             models.Index(fields=["unit", "direction", "-received_on", "-id"], name="documents_of_a_direction"),
         ]
         constraints = [

@@ -1,5 +1,6 @@
 """What others may know about documents."""
 
+from chibo.work.documents.queries.choices import Narrowing, narrowing, seen_of_unit
 from chibo.work.documents.queries.documents import (
     DocumentCard,
     card_of,
@@ -21,8 +22,8 @@ from chibo.work.documents.queries.types import (
 from chibo.work.documents.queries.versions import VersionLine, newest_version, newest_versions, versions_of
 
 __all__ = [
-    "DocumentCard", "Leaf", "NumberLine", "SeriesReport", "Tree", "VersionLine", "abbreviation_of", "card_of", "cite",
-    "document_card", "document_cards", "documents_of", "edges_from", "is_used", "issuable_types", "newest_version",
-    "newest_versions", "periods_of", "series_of", "standing_of", "standings_of", "system_of_unit", "tree_of",
-    "type_names", "versions_of", "waiting_documents",
+    "DocumentCard", "Leaf", "Narrowing", "NumberLine", "SeriesReport", "Tree", "VersionLine", "abbreviation_of",
+    "card_of", "cite", "document_card", "document_cards", "documents_of", "edges_from", "is_used", "issuable_types",
+    "narrowing", "newest_version", "newest_versions", "periods_of", "seen_of_unit", "series_of", "standing_of",
+    "standings_of", "system_of_unit", "tree_of", "type_names", "versions_of", "waiting_documents",
 ]

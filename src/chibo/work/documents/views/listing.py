@@ -20,8 +20,8 @@ from chibo.web.http import Request
 from chibo.web.pages import page_or_block
 from chibo.web.sheets import Column, Wanted, sheet_response, wanted_sheet
 from chibo.work.documents.choices import Direction, DocumentKind, Urgency
-from chibo.work.documents.models import Document, DocumentQuerySet
-from chibo.work.documents.queries import card_of
+from chibo.work.documents.models import DocumentQuerySet
+from chibo.work.documents.queries import Narrowing, card_of, narrowing, seen_of_unit
 from chibo.work.documents.views.loaders import units_of
 
 PER_PAGE = 50
@@ -29,7 +29,6 @@ SORTS = {
     "number": "number", "issuer": "issuer", "dated": "issued_on", "received": "received_on", "title": "folded",
     "arrival": "arrival_number",
 }  # fmt: skip
-MOST_ISSUERS = 200
 
 
 @dataclass(frozen=True)
@@ -62,31 +61,28 @@ def document_list(request: Request) -> HttpResponse:
     asked = _asked(request.GET)
     cards = unit_cards(units)
     title = cards[unit_id].name if unit_id in cards else ""
-    everything = Document.objects.visible_to(request.user).filter(unit_id=unit_id)
+    everything = seen_of_unit(request.user, unit_id)
     documents = _listed(everything, asked)
     if wanted := wanted_sheet(request.GET):
         return _sheet(documents, title, on, wanted)
-    shown = Paginator(documents, PER_PAGE).get_page(request.GET.get("page"))
+    there = until_next_change(("documents", request.user.pk, unit_id, on), lambda: narrowing(request.user, unit_id))
+    pages = Paginator(documents, PER_PAGE)
+    if asked.empty:
+        pages.count = there.everything  # counted a moment ago
+    shown = pages.get_page(request.GET.get("page"))
     context = {
         "unit_id": unit_id, "unit_title": title, "units": [(pk, cards[pk].name) for pk in units if pk in cards],
         "asked": asked, "shown": shown, "documents": [card_of(document) for document in shown], "on": on,
-        **_filters(),
-        **until_next_change(("documents", request.user.pk, unit_id, on), lambda: _found(everything)),
+        **_filters(there),
     }  # fmt: skip
     return page_or_block(request, "documents/document_list.html", context, block="rows")
 
 
-def _filters() -> dict[str, Any]:
-    return {"directions": Direction.choices, "kinds": DocumentKind.choices, "urgencies": Urgency.choices[1:]}
-
-
-def _found(everything: DocumentQuerySet) -> dict[str, Any]:
-    """The years and issuers that are there, and how many papers wait: the same until something changes."""
-    years = [str(day.year) for day in everything.dates("issued_on", "year", order="DESC")]
-    issuers = list(everything.order_by("issuer").values_list("issuer", flat=True).distinct()[:MOST_ISSUERS])
+def _filters(there: Narrowing) -> dict[str, Any]:
     return {
-        "years": [(year, year) for year in years], "issuers": [(issuer, issuer) for issuer in issuers],
-        "waiting": everything.waiting().count(),
+        "directions": Direction.choices, "kinds": DocumentKind.choices, "urgencies": Urgency.choices[1:],
+        "years": [(str(year), str(year)) for year in there.years], "issuers": [(name, name) for name in there.issuers],
+        "waiting": there.waiting,
     }  # fmt: skip
 
 
