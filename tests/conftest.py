@@ -1,14 +1,15 @@
 """The cast: the people with whom every test is told, and the units they belong to."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, teardown_databases
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
@@ -21,8 +22,9 @@ from chibo.organization.people.models import Person
 from chibo.organization.units.choices import UnitKind
 from chibo.organization.units.models import Term, Unit, UnitName
 from chibo.platform.accounts.models import Account
-from chibo.platform.audit.guards import unguard
-from chibo.platform.audit.standstill import forget
+from chibo.platform.audit import standstill
+from tests.database import make_database
+from tests.remembered import Remembered
 
 LONG_AGO = dt.date(2020, 1, 1)
 PASSWORD = "con-cò-bay-lả-bay-la"
@@ -43,6 +45,24 @@ class Member:
         return client
 
 
+class Browsers(Mapping[str, Client]):
+    """A browser for every role, the visitor included; it signs in when it is asked for."""
+
+    def __init__(self, members: dict[str, Member]) -> None:
+        self.members, self.open = members, {"visitor": Client()}
+
+    def __getitem__(self, role: str) -> Client:
+        if role not in self.open:
+            self.open[role] = self.members[role].client
+        return self.open[role]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self.members, "visitor"])
+
+    def __len__(self) -> int:
+        return len(self.members) + 1
+
+
 @dataclass
 class Cast:
     """Everybody and everything a story needs."""
@@ -60,10 +80,10 @@ class Cast:
         except KeyError:
             raise AttributeError(name) from None
 
-    @property
-    def roles(self) -> dict[str, Client]:
-        """A browser for every role, the visitor included."""
-        return {name: member.client for name, member in self.members.items()} | {"visitor": Client()}
+    @cached_property
+    def roles(self) -> Browsers:
+        """A browser for every role."""
+        return Browsers(self.members)
 
 
 def make_person(full_name: str, **fields: object) -> Person:
@@ -125,9 +145,17 @@ CAST = {
 }
 
 
+_told: Remembered[Cast] = Remembered()
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The cell of a department, its superior, another cell, and who works there."""
+    return _told.begin(tell)
+
+
+def tell() -> Cast:
+    """The cast, made anew."""
     superior_unit = make_unit(UnitKind.PARTY_ORGANISATION, "Đảng bộ UBND tỉnh")
     department = make_unit(UnitKind.STATE_BODY, "Sở Ngoại vụ", symbol="SNgV", place_name="Phú Thọ")
     cell = make_unit(
@@ -191,13 +219,25 @@ def today() -> dt.date:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The test database lets tests tamper with the trail and empty it; tests of the triggers put them back."""
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: DjangoDbBlocker,
+    django_db_createdb: bool, django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """The database of this process: a copy of one that the migrations made, where they have not changed since."""
     with django_db_blocker.unblock():
-        unguard(connection)
+        made = make_database(request.config.cache.mkdir("chibo-database"), anew=django_db_createdb)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def as_in_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the transactions of the product answers are kept as in service, although the test runs in one of its own."""
+    monkeypatch.setattr(standstill, "in_a_change", lambda: len(connection.atomic_blocks) > 1)
 
 
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> None:
     cache.clear()
-    forget()
+    standstill.forget()

@@ -1,5 +1,7 @@
 """Every address of the house, from the resolver itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -42,12 +44,22 @@ def every_address(world: World) -> list[Address]:
     return made
 
 
+@contextmanager
+def undone(client: Client) -> Iterator[None]:
+    """What is changed within is taken back, cookies too. No transaction: the product shall begin its own, as in service."""
+    cookies = client.cookies.copy()
+    here = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(here)
+        transaction.set_rollback(False)
+        client.cookies = cookies
+
+
 def ask(client: Client, address: Address, method: str) -> "tuple[int, str]":
     """One question with nothing in it; whatever it changes is undone. Status and body."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
+    with undone(client):
         answer = client.generic(method, address.path, HTTP_ACCEPT="text/html")
         body = b"".join(answer) if answer.streaming else answer.content
-        transaction.set_rollback(True)
-    client.cookies = cookies
     return answer.status_code, body.decode(errors="replace")

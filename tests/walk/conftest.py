@@ -12,3 +12,8 @@ def without_refusals_in_the_log() -> Iterator[None]:
     logging.disable(logging.WARNING)
     yield
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(autouse=True)
+def answers_are_kept(as_in_service: None) -> None:
+    """The walks ask as readers do: again and again, between changes."""

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 
-from tests.walk.addresses import Address, every_address
+from tests.walk.addresses import Address, every_address, undone
 from tests.walk.forms import Fields, forms_of
 from tests.walk.world import build
 
@@ -33,14 +33,11 @@ def rows() -> str:
 
 def sent(client: Client, path: str, data: dict[str, Any]) -> tuple[int, str]:
     """One form sent; what it changes is undone. The status, and how many rows there were afterwards."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
+    with undone(client):
         answer = client.post(path, data)
         if answer.streaming:
             b"".join(answer)
         after = rows() if 400 <= answer.status_code < 500 else ""
-        transaction.set_rollback(True)
-    client.cookies = cookies
     return answer.status_code, after
 
 
@@ -96,11 +93,8 @@ def test_no_page_stumbles_over_a_hostile_address(cast, django_capture_on_commit_
 
 def failed(client: Client, address: Address, query: dict[str, str]) -> int:
     """The status when the answer is a fault, else 0."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
+    with undone(client):
         answer = client.get(address.path, query)
         if answer.streaming:
             b"".join(answer)
-        transaction.set_rollback(True)
-    client.cookies = cookies
     return answer.status_code if answer.status_code >= 500 else 0

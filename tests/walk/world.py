@@ -23,6 +23,7 @@ from chibo.organization.privacy.services import ask_correction
 from chibo.organization.register.services import merge_people, preview_members_file, tell_apart
 from chibo.platform.audit.models import Fingerprint
 from chibo.platform.audit.services import take_fingerprint
+from chibo.platform.audit.standstill import forget
 from chibo.platform.notices.models import Attachment, Notice
 from chibo.platform.rulebook.services import override_value
 from chibo.platform.search.models import SavedSearch
@@ -110,7 +111,7 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
         person=cast.probationary.person, unit=cast.cell, kind=LeaveKind.AWAY, since=today, reason="đi học"
     )
     save_search(cast.secretary.account, name="Đại hội", query="q=dai+hoi")
-    return World(
+    world = World(
         cast=cast, held=Meeting.objects.get(pk=held.pk), live=live, planned=planned, decision=decision, task=task,
         document=document, stub=stub, notice=Notice.objects.filter(attachments__isnull=False).latest("pk"),
         preview=preview_members_file(plain_list(), unit_id=cast.cell.pk, by=by, name="ds.xlsx", on=today),
@@ -126,6 +127,8 @@ def build(cast: Cast, commit: Callable[..., Any]) -> World:
         lives=build_lives(cast), exchange=build_exchange(cast), directive=_directive(cast, today), drafts=build_drafts(cast),
         signatures=build_signatures(cast), registered=build_register(cast, document),
     )
+    forget()  # some of it was written past the services
+    return world
 
 
 def _emergency(cast: Cast) -> EmergencyAccess:
@@ -245,16 +248,12 @@ def _of_privacy(world: World, name: str) -> dict[str, object]:
     }
 
 
-def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict[str, object]:
-    """What to put into the address so that it leads to the thing in the world."""
-    meeting = world.live if name in LIVE else world.held if name in HELD else world.planned
-    item = meeting.items.order_by("position").first()
-    cell, person = world.cast.cell.pk, world.cast.official.person.pk
-    mandate = Mandate.objects.filter(person=world.cast.committee.person).earliest("pk").pk
-    live = {"item__meeting": world.live}
-    of_meetings: dict[str, object] = {
+def _of_meetings(world: World, meeting: Meeting, name: str) -> dict[str, object]:
+    """Whatever a meeting consists of; all of it belongs to the meeting in session."""
+    item, live = meeting.items.order_by("position").first(), {"item__meeting": world.live}
+    return {
         "pk": item.pk if name == "extract" else meeting.pk,
-        "item": item.pk, "unit": cell, "year": timezone.localdate().year,
+        "item": item.pk, "unit": world.cast.cell.pk, "year": timezone.localdate().year,
         "entry": world.live.roll.order_by("pk").last().pk,
         "key": PlannedTask.objects.get(**live).key if "task" in name else Statement.objects.get(**live).key,
         "vote": Vote.objects.get(**live).pk,
@@ -262,11 +261,21 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "attachment": MeetingAttachment.objects.get().pk,
         "kind": "minutes" if name == "draft_paper" else "attendance", "format": "pdf",
     }
+
+
+def _post(world: World) -> int:
+    return Mandate.objects.filter(person=world.cast.committee.person).earliest("pk").pk
+
+
+def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict[str, object]:
+    """What to put into the address so that it leads to the thing in the world."""
+    meeting = world.live if name in LIVE else world.held if name in HELD else world.planned
+    cell, person = world.cast.cell.pk, world.cast.official.person.pk
     paper = {"pk": world.decision.paper_id, "format": "pdf", "numbers": "20-20-30-15"}
-    known: dict[str, dict[str, object]] = {
+    known: dict[str, dict[str, Any] | Callable[[], dict[str, Any]]] = {  # called: what asks the database
         "": {"pk": 1, "provider_id": "office"},
         "accounts": {"pk": world.cast.official.account.pk, "key": "a-key-that-nobody-has"},
-        "meetings": of_meetings,
+        "meetings": lambda: _of_meetings(world, meeting, name),
         "tasks": {"pk": cell if name == "new" else world.task.pk},
         "documents": of_register(world.registered, world.document.pk, world.stub.pk, cell, name),
         "drafting": of_drafts(world.drafts, cell, name) if world.drafts else {},
@@ -278,7 +287,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "signing": of_signatures(world.signatures, world.document.pk, name) if world.signatures else {},
         "signing_public": of_signatures(world.signatures, 0, name) if world.signatures else {},
         "papers": paper,
-        "notices": {"pk": Attachment.objects.latest("pk").pk if name == "attachment" else world.notice.pk},
+        "notices": lambda: {"pk": Attachment.objects.latest("pk").pk if name == "attachment" else world.notice.pk},
         "files": {"pk": world.document.file_id},
         "rulebook": {"key": "meeting.min_minutes", "scope": f"unit:{cell}", "pk": world.override.pk},
         "people": {
@@ -287,17 +296,18 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
             "other": world.cast.committee.person.pk,
         },
         "units": {"pk": cell, "term": world.cast.term.pk},
-        "privacy": _of_privacy(world, name),
+        "privacy": lambda: _of_privacy(world, name),
         "admission": {"pk": cell if name in ("of", "new") else world.lives.candidate.pk, "step": "course"},
         "membership": {
             "pk": cell if name in OF_A_CELL else world.lives.transfer.pk if name in OF_A_TRANSFER else person,
             "leave": world.leave.pk,
         },
-        "mandates": {"pk": {"give": person, "take_back": world.delegation.pk}.get(name, mandate)},
+        "mandates": lambda: {"pk": {"give": person, "take_back": world.delegation.pk}.get(name) or _post(world)},
         "rights": {"unit": cell, "pk": world.emergency.pk},
-        "trail": {"unit": cell, "pk": (Fingerprint.objects.first() or take_fingerprint(by="the walk")).pk},
-        "search": {"pk": SavedSearch.objects.filter(account=world.cast.secretary.account).latest("pk").pk},
+        "trail": lambda: {"unit": cell, "pk": (Fingerprint.objects.first() or take_fingerprint(by="the walk")).pk},
+        "search": lambda: {"pk": SavedSearch.objects.filter(account=world.cast.secretary.account).latest("pk").pk},
         "register": {"pk": cell if name == "import" else world.preview.pk, "row": 1},
     }
     given = known.get(namespace, {})
+    given = given() if callable(given) else given
     return {key: given[key] for key in wanted}

@@ -29,7 +29,7 @@ _lock = Lock()
 
 def until_next_change(key: Hashable, compute: Callable[[], T]) -> T:
     """The answer to ``key`` as records stand now: from memory, or computed and kept."""
-    if transaction.get_connection().in_atomic_block:
+    if in_a_change():
         return compute()
     head = ChainHead.objects.values_list("hash", flat=True).first() or ""
     with _lock:
@@ -44,6 +44,11 @@ def until_next_change(key: Hashable, compute: Callable[[], T]) -> T:
         while len(_answers) > MOST_ANSWERS:
             _answers.popitem(last=False)
     return answer
+
+
+def in_a_change() -> bool:
+    """Whether lines written so far may still be taken back."""
+    return bool(transaction.get_connection().in_atomic_block)
 
 
 def forget() -> None:
