@@ -11,7 +11,6 @@ import json
 import os
 import random
 import re
-import statistics
 import subprocess
 import sys
 import time
@@ -29,6 +28,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from timing import Line, line, timed  # noqa: E402
 
 from chibo.kernel.text import fold, name_sort_key  # noqa: E402
 from chibo.organization.mandates.choices import How, Post  # noqa: E402
@@ -58,7 +58,6 @@ GIVEN = [
     "Quân", "Quỳnh", "Sơn", "Tâm", "Thảo", "Thắng", "Thủy", "Tiến", "Toàn", "Trang", "Trung", "Tuấn", "Tú", "Uyên",
     "Vân", "Việt", "Vinh", "Yến",
 ]  # fmt: skip
-Line = dict[str, object]
 
 
 def main(quick: bool, backup: bool) -> list[Line]:
@@ -160,9 +159,7 @@ def page(client: Client, name: str, address: str, rounds: int, before: Callable[
     times = []
     for _ in range(rounds):
         before()
-        begun = time.process_time()
-        client.get(address)
-        times.append(time.process_time() - begun)
+        times.append(timed(lambda: client.get(address)))
     return line(name, times, queries=queries, size=len(answer.content))
 
 
@@ -196,17 +193,6 @@ def rights() -> list[Line]:
     if not found:
         raise SystemExit(f"bench/rights.py printed no table: {done.stderr[-500:]}")
     return [line(f"right {name}", [float(micro) / 1e6], queries=int(queries)) for name, micro, queries in found]
-
-
-def line(name: str, seconds: list[float], *, queries: int | None = None, size: int | None = None) -> Line:
-    """A line of the table; ``connections`` 0 says that it was measured in one process, without the server."""
-    ordered = sorted(seconds)
-    middle = statistics.median(ordered)
-    return {
-        "name": name, "connections": 0, "p50_ms": round(middle * 1000, 3),
-        "p95_ms": round(ordered[int(len(ordered) * 0.95)] * 1000, 3),
-        "requests_per_s": round(1 / middle, 1) if middle else 0.0, "queries": queries, "bytes": size,
-    }  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -25,10 +25,11 @@ import django
 django.setup()
 
 import typst  # noqa: E402
-from crowd import Line, browser, line, page  # noqa: E402
+from crowd import browser, page  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from pypdf import PdfWriter  # noqa: E402
+from timing import Line, line, timed  # noqa: E402
 
 from chibo.kernel.text import fold, name_sort_key  # noqa: E402
 from chibo.organization.mandates.choices import How, Post  # noqa: E402
@@ -118,12 +119,12 @@ def registered(cell: Unit, rounds: int) -> Line:
     """One paper registered, as the clerk's form does it, without a file."""
     today, times = timezone.localdate(), []
     for number in range(rounds + 3):
-        began = time.perf_counter()
-        register_incoming(
-            cell.pk, issuer="Tỉnh ủy", number=f"{900_000 + number}-CV/TU", issued_on=today, received_on=today,
-            title=f"Công văn thử {number}", by="bench", on=today,
+        words = {"number": f"{900_000 + number}-CV/TU", "title": f"Công văn thử {number}", "by": "bench"}
+        times.append(
+            timed(lambda said=words: register_incoming(
+                cell.pk, issuer="Tỉnh ủy", issued_on=today, received_on=today, on=today, **said
+            ))
         )  # fmt: skip
-        times.append(time.perf_counter() - began)
     return line("one paper registered", times[3:])
 
 
@@ -154,9 +155,7 @@ def reading(cell: Unit, keeper: Account, people: list[Person]) -> Line:
     )  # fmt: skip
     times = []
     for one in people:
-        began = time.perf_counter()
-        acknowledge(spread.pk, person_id=one.pk, version=1, by="bench", on=today)
-        times.append(time.perf_counter() - began)
+        times.append(timed(lambda who=one.pk: acknowledge(spread.pk, person_id=who, version=1, by="bench", on=today)))
     return line(f"one of {len(people)} acknowledgements", times)
 
 
@@ -171,9 +170,9 @@ def message(cell: Unit, rounds: int) -> Line:
     times = []
     for number in range(max(3, rounds // 4)):
         content = written_letter(replace(plain, paper_id=f"H37.05,2026/01/01,{number}/CV-SB", number=str(number)))
-        began = time.perf_counter()
-        take_in(cell.pk, content, declared=Declared(), by="bench", on=today, at=timezone.now())
-        times.append(time.perf_counter() - began)
+        times.append(
+            timed(lambda sent=content: take_in(cell.pk, sent, declared=Declared(), by="bench", on=today, at=timezone.now()))
+        )
     return line(f"one message of {len(content) // 1000} kB taken in", times, size=len(content))
 
 
@@ -193,12 +192,8 @@ def extracted() -> Line:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fifty.pdf"
         path.write_bytes(typst.compile(words.encode()))
-        times = []
-        for _ in range(3):
-            began = time.perf_counter()
-            read = text_of_file(path, "application/pdf")
-            times.append(time.perf_counter() - began)
-        if "đối ngoại" not in read.text:
+        times = [timed(lambda: text_of_file(path, "application/pdf")) for _ in range(3)]
+        if "đối ngoại" not in text_of_file(path, "application/pdf").text:
             raise SystemExit("the text of the PDF was not read")
         return line("text of a PDF of 50 pages", times, size=path.stat().st_size)
 
