@@ -87,7 +87,7 @@ def test_the_next_person_at_the_device_finds_no_copy_of_the_first(demo: Office, 
     page.goto(address)
     expect(page.locator("[data-keep-put]")).to_be_visible()
     kept = page.evaluate(
-        "async () => { let n = 0; for (const name of await caches.keys()) n += (await (await caches.open(name)).keys()).length;"
-        " return n; }"
+        "async () => { let n = 0; for (const name of await caches.keys())"
+        " n += (await (await caches.open(name)).keys()).length; return n; }"
     )
     assert kept == 0

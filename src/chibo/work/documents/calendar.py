@@ -20,6 +20,7 @@ def documents_to_spread(scope: Scope) -> Iterable[Dated]:
         yield Dated(
             key=card.reference, day=day, title=card.full_citation, kind="directive", wing="party",
             detail=card.issuer, href=card.href, severity=_severity(day, scope.on), proposal=True,
+            committee=document.for_committee,
         )
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from chibo.organization.privacy.choices import kind_words
 from chibo.organization.privacy.forms import AsideForm
 from chibo.organization.privacy.models import RetentionRun
-from chibo.organization.privacy.queries.keeping import keeping_lines
+from chibo.organization.privacy.queries.keeping import keeping_by_domain
 from chibo.organization.privacy.queries.runs import open_run, runs_of
 from chibo.organization.privacy.services import confirm_run, propose_run, put_run_aside
 from chibo.organization.privacy.views import loaders
@@ -25,7 +25,7 @@ def deletions(request: Request, unit_id: int) -> HttpResponse:
     context = {
         "open": open_run(unit_id),
         "runs": list(runs_of([unit_id])),
-        "keeping": keeping_lines(timezone.localdate()),
+        "keeping": keeping_by_domain(timezone.localdate()),
     }
     return page(request, "privacy/deletions.html", context)
 
