@@ -27,6 +27,11 @@ def one_reading() -> Iterator[None]:
         _kept.reset(token)
 
 
+def in_one_reading() -> bool:
+    """Whether answers are remembered here, so that it pays to ask for more than one thing at once."""
+    return _kept.get() is not None
+
+
 def read_once(question: Callable[P, R]) -> Callable[P, R]:
     """Remember the answer within ``one_reading``; the arguments must be hashable."""
 

@@ -119,7 +119,7 @@ class TestTasks:
             give(cast, number, today)
             document(cast, number, today)
         assert one_look() <= few
-        assert few <= 56
+        assert few <= 49
 
 
 class TestWithoutUnit:

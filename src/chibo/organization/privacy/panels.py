@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from chibo.kernel.wording import day_numbers
 from chibo.organization.mandates.queries import duties_of
-from chibo.organization.privacy.queries.corrections import corrections_waiting
+from chibo.organization.privacy.queries.corrections import waiting_of
 from chibo.organization.privacy.queries.runs import open_run
 from chibo.organization.privacy.rules.correcting import may_answer, presses
 from chibo.platform.panels.registry import Asker, Need, needs
@@ -18,7 +18,7 @@ def privacy_needs(asker: Asker) -> Iterator[Need]:
     duties = duties_of(asker.user)
     if not duties.keeps_list_of(asker.unit_id):
         return
-    for request in corrections_waiting([asker.unit_id]):
+    for request in waiting_of(asker.unit_id):
         if may_answer(duties.person_id, request.person_id):
             yield Need(
                 title=_("Answer the request for correction of %(name)s") % {"name": request.person.full_name},

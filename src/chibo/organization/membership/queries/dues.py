@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from chibo.kernel.reading import read_once
 from chibo.organization.membership.choices import LeaveKind, Standing
 from chibo.organization.membership.models import Leave
@@ -90,12 +88,14 @@ def badges_of(unit_id: int, *, since: dt.date, until: dt.date, on: dt.date) -> l
     return sorted(lines, key=lambda line: (line.badge.award_on, -line.badge.years, line.full_name))
 
 
-@read_once
 def ending_leaves(unit_id: int, *, on: dt.date, until: dt.date) -> list[EndingLeave]:
     """Exemptions, absences and suspensions of the cell that end between the two days. One query."""
-    rows = Leave.objects.filter(
-        Q(until__gte=on) & Q(until__lte=until), unit_id=unit_id, since__lte=on
-    ).select_related("person")
+    return [leave for leave in _leaves_that_end(unit_id, on=on) if leave.until <= until]
+
+
+@read_once
+def _leaves_that_end(unit_id: int, *, on: dt.date) -> list[EndingLeave]:
+    rows = Leave.objects.filter(until__gte=on, unit_id=unit_id, since__lte=on).select_related("person")
     return [
         EndingLeave(row.pk, row.person_id, row.person.full_name, LeaveKind(row.kind), row.until)
         for row in rows.order_by("until", "pk")

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from chibo.kernel.reading import read_once
 from chibo.organization.privacy.choices import CorrectionState
 from chibo.organization.privacy.models import CorrectionRequest
 
@@ -27,9 +28,15 @@ def corrections_waiting(unit_ids: Collection[int]) -> QuerySet[CorrectionRequest
     return rows.select_related("person", "unit").order_by("due", "pk")
 
 
-def waiting_in(unit_id: int, *, since: dt.date, until: dt.date) -> QuerySet[CorrectionRequest]:
+@read_once
+def waiting_of(unit_id: int) -> list[CorrectionRequest]:
+    """The same of one cell: for its desk and its calendar together."""
+    return list(corrections_waiting([unit_id]))
+
+
+def waiting_in(unit_id: int, *, since: dt.date, until: dt.date) -> list[CorrectionRequest]:
     """Requests of a cell whose answer is due in the span, or was due before and is still owed."""
-    return corrections_waiting([unit_id]).filter(due__lt=until)
+    return [request for request in waiting_of(unit_id) if request.due < until]
 
 
 def change_page(request: CorrectionRequest) -> str:

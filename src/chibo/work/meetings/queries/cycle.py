@@ -12,6 +12,7 @@ from chibo.work.meetings.choices import HELD_STATES, State
 from chibo.work.meetings.models import Decision, Meeting
 from chibo.work.meetings.queries.months import (
     monthly_meeting,
+    monthly_meetings_since,
     next_meeting_day,
     previous_monthly,
 )
@@ -49,6 +50,10 @@ class Cycle:
 @read_once
 def month_at_hand(unit_id: int, *, on: dt.date) -> Month:
     """The month whose meeting comes next; while none is planned, the calendar month."""
+    known = monthly_meetings_since(unit_id, Month.of(on) - 1)
+    if known is not None:
+        open_ones = (one.period for one in known if one.state not in HELD_STATES and one.period >= Month.of(on) - 1)
+        return next(open_ones, Month.of(on))
     waiting = Meeting.objects.monthly().filter(unit_id=unit_id).exclude(state__in=HELD_STATES)
     coming = waiting.filter(month__gte=(Month.of(on) - 1).first).order_by("month").first()
     return coming.period if coming else Month.of(on)
