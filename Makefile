@@ -44,11 +44,11 @@ messages: setup-dev
 
 unit: setup-dev messages
 	@echo "== tests on SQLite"
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 postgres: setup-dev messages
 	@echo "== tests on PostgreSQL"
-	tools/with_postgres.sh $(BIN)/pytest -n 2
+	tools/with_postgres.sh $(BIN)/pytest -n 2 --dist worksteal
 
 journeys: setup-dev messages
 	@echo "== journeys in Chromium, on SQLite and on PostgreSQL"

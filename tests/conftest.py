@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -23,7 +24,7 @@ from chibo.organization.units.choices import UnitKind
 from chibo.organization.units.models import Term, Unit, UnitName
 from chibo.platform.accounts.models import Account
 from chibo.platform.audit import standstill
-from tests.database import make_database
+from tests.database import digest, make_database
 from tests.remembered import Remembered
 
 LONG_AGO = dt.date(2020, 1, 1)
@@ -229,6 +230,12 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def migrated(request: pytest.FixtureRequest, django_db_setup: None) -> Path:
+    """On SQLite: an empty office's database, made by the migrations; without the guards of the trail."""
+    return request.config.cache.mkdir("chibo-database") / f"chibo-{digest()}.sqlite3"
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_no_exception_is_left_over():
 
 
 @pytest.fixture
-def world(cast, django_capture_on_commit_callbacks):
+def world(cast, as_in_service, django_capture_on_commit_callbacks):
     return build(cast, django_capture_on_commit_callbacks)
 
 

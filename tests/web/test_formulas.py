@@ -35,7 +35,7 @@ def test_a_cell_keeps_its_words_as_text(words):
     assert [value.strip() for value in kept] == [words.strip()] * 3
 
 
-def test_no_export_of_the_product_holds_a_formula(cast, django_capture_on_commit_callbacks):
+def test_no_export_of_the_product_holds_a_formula(cast, as_in_service, django_capture_on_commit_callbacks):
     world = build(cast, django_capture_on_commit_callbacks)
     for model, field in ((Document, "title"), (Task, "title"), (Person, "full_name"), (Unit, "name"), (Meeting, "place")):
         model.objects.update(**{field: EVIL[5]})

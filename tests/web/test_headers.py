@@ -29,7 +29,7 @@ def faults_of(answer):
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_every_answer_of_every_address_carries_them(cast, django_capture_on_commit_callbacks, method):
+def test_every_answer_of_every_address_carries_them(cast, as_in_service, django_capture_on_commit_callbacks, method):
     world = build(cast, django_capture_on_commit_callbacks)
     addresses = every_address(world)
     faults = []

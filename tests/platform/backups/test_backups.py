@@ -94,9 +94,14 @@ def rewrite(source: Path, target: Path, change):
                 info = tarfile.TarInfo(name)
                 info.size = len(changed)
                 tar.addfile(info, io.BytesIO(changed))
+    return seal(plain.getvalue(), target)
+
+
+def seal(plain: bytes, target: Path):
+    """With the small work of the tests; the age program would take a second of thought for each file."""
     with target.open("wb") as file:
         sealer = age.Sealer(file, PASSPHRASE)
-        sealer.write(plain.getvalue())
+        sealer.write(plain)
         sealer.close()
     return target
 
@@ -276,7 +281,7 @@ def test_a_part_that_is_none_of_ours_is_refused(place, name):
             info = tarfile.TarInfo(part)
             info.size = len(content)
             tar.addfile(info, io.BytesIO(content))
-    evil.write_bytes(pyrage.passphrase.encrypt((place / "evil.tar").read_bytes(), PASSPHRASE))
+    seal((place / "evil.tar").read_bytes(), evil)
     with pytest.raises(DamagedBackup):
         restored_from(evil)
     assert not list(place.rglob("climbed"))

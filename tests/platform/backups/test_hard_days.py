@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -52,9 +53,11 @@ import django
 django.setup()
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from pathlib import Path
 from chibo.platform.accounts.models import Account
 from chibo.platform.accounts.services import open_account
+from chibo.platform.audit.guards import guard
 from chibo.platform.audit.services import verify
 from chibo.platform.backups import age, services
 from chibo.platform.files.services import store_bytes
@@ -65,6 +68,7 @@ def office(login, content):
     store_bytes(b"%PDF-1.7 " + content * 500, name="a.pdf", subject="tests.thing:1", by="test")
 if moment == "begin":
     call_command("migrate", verbosity=0)
+    guard(connection)
     office("monday", b"m")
     services.make_backup(backup, passphrase="x", by="test")
     office("tuesday", b"t")
@@ -87,6 +91,26 @@ else:
 """
 
 
+def run_office(folder, word):
+    keep = {name: value for name, value in os.environ.items() if not name.startswith(("CHIBO_", "DJANGO_"))}
+    environment = {**keep, "CHIBO_DATA": str(folder), "PYTHONPATH": f"{ROOT}/src:{ROOT}",
+                   "DJANGO_SETTINGS_MODULE": "chibo.config.settings"}  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-c", OFFICE, word], env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture(scope="module")
+def begun(migrated, tmp_path_factory):
+    """An office with a backup of Monday and what came on Tuesday; it is copied, never restored."""
+    folder = tmp_path_factory.mktemp("begun") / "office"
+    folder.mkdir()
+    shutil.copyfile(migrated, folder / "chibo.sqlite3")
+    made = run_office(folder, "begin")
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="this office is a file; PostgreSQL loads in one transaction")
 @pytest.mark.parametrize(
     ("moment", "logins", "files"),
@@ -98,20 +122,10 @@ else:
         ("remove_other_files", ["monday"], ["m", "t"]),
     ],
 )  # fmt: skip
-def test_a_restore_that_is_killed_leaves_the_old_office_or_the_new_one(tmp_path, moment, logins, files):
-    keep = {name: value for name, value in os.environ.items() if not name.startswith(("CHIBO_", "DJANGO_"))}
-    environment = {**keep, "CHIBO_DATA": str(tmp_path / "office"), "PYTHONPATH": f"{ROOT}/src:{ROOT}",
-                   "DJANGO_SETTINGS_MODULE": "chibo.config.settings"}  # fmt: skip
-
-    def run(word):
-        return subprocess.run(
-            [sys.executable, "-c", OFFICE, word], env=environment, capture_output=True, text=True, check=False, timeout=120
-        )
-
-    begun = run("begin")
-    assert begun.returncode == 0, begun.stderr
-    assert run(moment).returncode == -signal.SIGKILL
-    looked = run("look")
+def test_a_restore_that_is_killed_leaves_the_old_office_or_the_new_one(tmp_path, begun, moment, logins, files):
+    office = shutil.copytree(begun, tmp_path / "office")
+    assert run_office(office, moment).returncode == -signal.SIGKILL
+    looked = run_office(office, "look")
     assert looked.stdout.strip() == f"True {logins} {files}", looked.stderr
 
 
