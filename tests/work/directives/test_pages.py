@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from chibo.organization.mandates.choices import Post
 from chibo.organization.mandates.models import Mandate
@@ -31,6 +32,7 @@ from chibo.work.directives.services import (
     write_questions,
 )
 from chibo.work.directives.services.asking import Asked
+from chibo.work.documents.services import add_version
 from tests.conftest import give_post, make_account, make_member, make_person, make_unit
 from tests.work.directives.stories import a_paper, newer, pdf_of, reader, scan_of, spread
 
@@ -121,6 +123,14 @@ def test_a_scan_cannot_be_compared_and_says_so(cast, django_capture_on_commit_ca
     with django_capture_on_commit_callbacks(execute=True):
         newer(cast, directive)
     assert "Không so sánh được hai bản" in get(cast.official, "news", directive).content.decode()
+
+
+def test_a_file_that_has_no_pages_says_how_it_is_read_and_what_would_be_better(cast):
+    paper = a_paper(cast, content=b"")
+    add_version(paper, ("chi-thi.txt", "Chi bộ học tập chỉ thị.".encode()), by=cast.clerk.account, on=timezone.localdate())
+    body = get(cast.official, "read", spread(cast, paper)).content.decode()
+    assert "“chi-thi.txt” mở bằng nút phía trên" in body
+    assert "Tôi đã đọc" in body
 
 
 def test_a_press_on_a_version_that_is_no_longer_asked_changes_nothing(cast, django_capture_on_commit_callbacks):

@@ -4,7 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chibo.kernel.personal import LEAVING, Blank, Keep
-from chibo.organization.privacy.choices import Purpose, domain_words, domains_in_order, kind_words, words_of_emptied
+from chibo.organization.privacy.choices import (
+    Purpose,
+    domain_words,
+    domains_in_order,
+    kind_words,
+    words_of_emptied,
+)
 from chibo.organization.privacy.queries.declared import declared, label_of, meta_of, said
 from chibo.organization.privacy.queries.purposes import months_of
 
