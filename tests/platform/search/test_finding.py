@@ -77,6 +77,8 @@ def test_one_wrong_letter_is_forgiven_and_said(cast, papers):
 
 def test_filters_narrow(cast, papers):
     assert titles(cast, "", year=2020, kinds=("documents.document",)) == ["30/2020/NĐ-CP Về công tác văn thư"]
+    assert titles(cast, "", year=2020, until=dt.date(2019, 12, 31)) == []
+    assert titles(cast, "", year=0) == titles(cast, "", year=99999) == []
     assert titles(cast, "", issuer="Chính phủ") == ["30/2020/NĐ-CP Về công tác văn thư"]
     assert titles(cast, "về công", until=dt.date(2021, 1, 1)) == ["30/2020/NĐ-CP Về công tác văn thư"]
     assert titles(cast, "công tác", kinds=("tasks.task",)) == []

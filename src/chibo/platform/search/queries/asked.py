@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chibo.platform.authz.permissions import Visitor
 from chibo.platform.search.registry import EVERYWHERE, KINDS, Kind
-from chibo.platform.search.rules.facets import any_word, issuer_word, scope_word, unit_word, year_word
+from chibo.platform.search.rules.facets import any_word, issuer_word, scope_word, unit_word
 from chibo.platform.search.rules.folding import folded_words
 from chibo.platform.search.rules.places import span
 from chibo.platform.search.rules.tree import Node, Term, all_of, any_of
@@ -28,6 +28,14 @@ class Filters:
         """Whether nothing is narrowed."""
         return not (self.kinds or self.unit or self.year or self.issuer or self.since or self.until)
 
+    @property
+    def days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day. A year is a stretch of places: as a word, all younger ones would be looked at."""
+        if self.year is None:
+            return self.since, self.until
+        first, last = dt.date(self.year, 1, 1), dt.date(self.year, 12, 31)
+        return max(self.since or first, first), min(self.until or last, last)
+
 
 @dataclass(frozen=True)
 class Where:
@@ -42,20 +50,17 @@ class Where:
 def where(user: Visitor, filters: Filters, today: dt.date) -> Where | None:
     """Nothing when nothing can be reached."""
     facets = facets_for(user, filters)
-    low, high = span(filters.since, filters.until)
-    return None if facets is None else Where(facets, low, high, today)
+    return None if facets is None else Where(facets, *span(*filters.days), today)
 
 
 def facets_for(user: Visitor, filters: Filters) -> Node | None:
     """The filters and the visitor's reach as one question to the facets; nothing when nothing can be reached."""
     reach = _reach(user, filters)
-    if reach is None:
+    if reach is None or (filters.year is not None and not dt.MINYEAR <= filters.year <= dt.MAXYEAR):
         return None
     parts: list[Node] = [reach]
     if filters.unit is not None:
         parts.append(Term(unit_word(filters.unit)))
-    if filters.year is not None:
-        parts.append(Term(year_word(filters.year)))
     if filters.issuer:
         parts.append(Term(issuer_word(folded_words(filters.issuer))))
     return all_of(parts)
