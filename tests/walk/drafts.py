@@ -11,7 +11,7 @@ from docx import Document as Word
 from chibo.work.drafting.services import ask_review, bring_template, comment_on, keep_group, start_draft
 from tests.conftest import Cast
 
-OF_A_CELL = frozenset({"start", "groups", "templates"})
+OF_A_CELL = frozenset({"copies", "start", "groups", "templates"})
 OF_A_GROUP = frozenset({"edit_group", "remove_group"})
 OF_A_TEMPLATE = frozenset({"template", "template_sample"})
 OF_A_PART = frozenset({"turn_annex", "write_part", "move_part", "remove_part"})
@@ -45,11 +45,11 @@ def build_drafts(cast: Cast) -> Drafts:
     return Drafts(draft, draft.parts.first(), remark, review, group, template)
 
 
-def of_drafts(drafts: Drafts, cell: int, name: str) -> dict[str, object]:
+def of_drafts(drafts: Drafts, cell: int, name: str, document: int) -> dict[str, object]:
     """What an address of a draft leads to."""
     leads = (
         (OF_A_CELL, cell), (OF_A_GROUP, drafts.group.pk), (OF_A_TEMPLATE, drafts.template.pk), (OF_A_PART, drafts.part.pk),
-        (OF_A_REVIEW, drafts.review.pk), ({"resolve"}, drafts.remark.pk),
+        (OF_A_REVIEW, drafts.review.pk), ({"resolve"}, drafts.remark.pk), ({"copy"}, document),
     )  # fmt: skip
     return {"pk": next((pk for names, pk in leads if name in names), drafts.draft.pk), "format": "pdf"}
 

@@ -278,7 +278,7 @@ def arguments(world: World, namespace: str, name: str, wanted: set[str]) -> dict
         "meetings": lambda: _of_meetings(world, meeting, name),
         "tasks": {"pk": cell if name == "new" else world.task.pk},
         "documents": of_register(world.registered, world.document.pk, world.stub.pk, cell, name),
-        "drafting": of_drafts(world.drafts, cell, name) if world.drafts else {},
+        "drafting": of_drafts(world.drafts, cell, name, world.document.pk) if world.drafts else {},
         "directives": {
             "pk": world.document.pk if name == "spread" else world.directive.pk, "unit": cell, "version": 1, "number": 1,
         },

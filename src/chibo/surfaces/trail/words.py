@@ -33,6 +33,7 @@ NOUNS: dict[str, Any] = {
     "documents.import": pgettext_lazy("trail noun", "Old register of papers"),
     "documents.stub": pgettext_lazy("trail noun", "Reference to a secret document"),
     "drafting.comment": pgettext_lazy("trail noun", "Remark on a draft"),
+    "drafting.copy": pgettext_lazy("trail noun", "Copy of a paper"),
     "drafting.draft": pgettext_lazy("trail noun", "Draft"),
     "drafting.group": pgettext_lazy("trail noun", "Group of receivers"),
     "drafting.part": pgettext_lazy("trail noun", "Part of a draft"),

@@ -196,6 +196,23 @@ class TemplateWithoutAnnexes(DomainError):
     )
 
 
+class NothingToCopy(DomainError):
+    """No PDF that can be read."""
+
+    code = "drafting.nothing-to-copy"
+    message = _(
+        "A copy is made of a PDF, and the newest file of this paper is none, or is locked or damaged. No number was taken; "
+        "bring the paper as a PDF first."
+    )
+
+
+class PagesNotThere(DomainError):
+    """Pages that the paper does not have."""
+
+    code = "drafting.pages-not-there"
+    message = _("“%(pages)s” are no pages of this paper, which has %(count)s. No number was taken; write them like 2-4, 6.")
+
+
 class ValidityBackwards(DomainError):
     """An end before the beginning."""
 

@@ -5,13 +5,23 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chibo.organization.people.queries import PersonCard
+from chibo.organization.units.queries import unit_card
 from chibo.platform.files.forms import UploadForm
+from chibo.platform.papers.content import System
 from chibo.platform.papers.kinds import Kind
+from chibo.platform.papers.rules.authority import authorities
+from chibo.platform.papers.rules.copies import CopyForm as Copied
+from chibo.platform.papers.rules.copies import copy_words, forms_of_copy
 from chibo.web.fields import DayField
+from chibo.work.documents.models import Document
 from chibo.work.drafting.choices import Verdict
+from chibo.work.drafting.queries.candidates import signer_candidates
+from chibo.work.drafting.queries.kinds import first_over, system_of
+from chibo.work.drafting.services import CopyWish
 
 DAYS_TO_READ = 3
 
@@ -92,6 +102,45 @@ class TemplateForm(UploadForm):
     def __init__(self, *args: Any, kinds: Sequence[Kind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind.code, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+
+
+class CopyForm(forms.Form):
+    """A copy of a registered paper."""
+
+    form = forms.ChoiceField(label=_("Form of copy"), widget=forms.RadioSelect)
+    pages = forms.CharField(
+        label=_("Pages of a partial copy"), max_length=80, required=False,
+        help_text=_("Like 2-4, 6; the first page is always copied. Only for “trích sao”."),
+    )
+    signer = forms.TypedChoiceField(label=_("Who signs"), coerce=int)
+    authority = forms.ChoiceField(label=_("Way of signing"), required=False)
+    over = forms.CharField(label=_("In whose name, or for whom"), max_length=120, required=False)
+    recipients = forms.CharField(
+        label=_("Recipients"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One to a line, the file copy last."),
+    )
+
+    def __init__(self, *args: Any, document: Document, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = unit_card(document.unit_id)
+        system = system_of(unit) if unit else System.STATE
+        signers = [(one.person_id, f"{one.full_name} · {one.title}") for one in signer_candidates(document.unit_id, on=on)]
+        forms_ = [(form.value, copy_words(system, form)) for form in forms_of_copy(own=document.is_issued)]
+        ways = [(way, way or gettext("in one's own name")) for way in authorities(system)]
+        for name, choices in (("form", forms_), ("signer", signers), ("authority", ways)):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        if unit:
+            self.fields["form"].initial = forms_[0][0]
+            self.fields["over"].initial = first_over(ways[0][0], unit)
+
+    @property
+    def wish(self) -> CopyWish:
+        """What was asked."""
+        given = self.cleaned_data
+        return CopyWish(
+            form=Copied(given["form"]), signer_id=given["signer"], authority=given["authority"], over=given["over"],
+            recipients=given["recipients"], pages=given["pages"],
+        )
 
 
 class EndForm(forms.Form):

@@ -10,7 +10,8 @@ from chibo.organization.units.choices import UnitKind
 from chibo.organization.units.queries import unit_cards
 from chibo.platform.authz.permissions import Group, Visitor, grant, predicate
 from chibo.platform.files.access import opens
-from chibo.work.drafting.models import Draft, OfficeTemplate, Review
+from chibo.work.documents.models import Document
+from chibo.work.drafting.models import Draft, OfficeTemplate, PaperCopy, Review
 from chibo.work.drafting.models.draft import units_of_writer
 
 HEADS = (Post.SECRETARY, Post.DEPUTY_SECRETARY, Post.DIRECTOR, Post.DEPUTY_DIRECTOR, Post.MASS_HEAD)
@@ -99,10 +100,18 @@ grant("drafting.comment_draft", to=writes_the_draft | is_asked, label=_("remark 
 grant("drafting.answer_review", to=is_the_reader, label=_("answer a question about a draft"), group=Group.PAPERS)
 grant("drafting.issue_draft", to=heads_the_unit, label=_("issue a paper from a draft"), group=Group.PAPERS)
 grant("drafting.keep_office", to=keeps_the_office, label=_("keep templates and groups of receivers"), group=Group.PAPERS)
+grant("drafting.make_copy", to=keeps_the_office, label=_("make copies of registered papers"), group=Group.PAPERS)
 grant(
     "drafting.read_paper", to=belongs_to_the_issuer | writes_the_draft, label=_("read a paper issued from a draft"),
     group=Group.PAPERS,
 )  # fmt: skip
+
+
+@opens("drafting.copy")
+def opens_the_copy(user: Visitor, key: str) -> bool:
+    """A copy is open to who may read the paper it is a copy of."""
+    found = PaperCopy.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    return found is not None and Document.objects.visible_to(user).filter(pk=found.document_id).exists()
 
 
 @opens("drafting.template")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chibo.work.drafting.views import issuing, listing, office, reading, starting, writing
+from chibo.work.drafting.views import copying, issuing, listing, office, reading, starting, writing
 
 app_name = "drafting"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("templates/<int:pk>/", office.templates, name="templates"),
     path("template/<int:pk>/", office.template_page, name="template"),
     path("template/<int:pk>/sample/", office.template_sample, name="template_sample"),
+    path("copy/<int:pk>/", copying.make, name="copy"),
+    path("copies/<int:pk>/", copying.book, name="copies"),
     path("part/<int:pk>/", writing.write_part, name="write_part"),
     path("part/<int:pk>/move/", writing.move_part, name="move_part"),
     path("part/<int:pk>/turn/", writing.turn_annex, name="turn_annex"),

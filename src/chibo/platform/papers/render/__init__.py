@@ -11,11 +11,15 @@ from chibo.platform.papers.layout import PaperLayout
 from chibo.platform.papers.render.html import render_html
 from chibo.platform.papers.render.plain import render_text, text_hash
 
-__all__ = ["render_docx", "render_html", "render_pdf", "render_text", "text_hash"]
+__all__ = ["render_docx", "render_html", "render_pdf", "render_slip", "render_text", "text_hash"]
 
 
 class _Engine(Protocol):
     def render(self, content: PaperContent, layout: PaperLayout) -> bytes: ...
+
+
+class _Printer(Protocol):
+    def slip(self, content: PaperContent, layout: PaperLayout, words: str) -> bytes: ...
 
 
 def render_docx(content: PaperContent, layout: PaperLayout) -> bytes:
@@ -26,6 +30,11 @@ def render_docx(content: PaperContent, layout: PaperLayout) -> bytes:
 def render_pdf(content: PaperContent, layout: PaperLayout) -> bytes:
     """A tagged PDF with embedded fonts, for reading and printing; the same bytes each time."""
     return _engine("pdf").render(content, layout)
+
+
+def render_slip(content: PaperContent, layout: PaperLayout, words: str) -> bytes:
+    """What a copy adds below a paper, as a PDF no larger than it needs to be."""
+    return cast(_Printer, import_module("chibo.platform.papers.render.pdf")).slip(content, layout, words)
 
 
 def _engine(name: str) -> _Engine:

@@ -31,6 +31,18 @@ def render(content: PaperContent, layout: PaperLayout) -> bytes:
     return made
 
 
+def slip(content: PaperContent, layout: PaperLayout, words: str) -> bytes:
+    """The slip of a copy: a page as wide as the text and as high as it needs, under a rule over its whole width."""
+    data = {**_data(shown(content, layout), layout), "slip": _words(words)}
+    with _one_at_a_time:
+        made = _compiler().compile(
+            _template(), format="pdf", sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, timestamp=0
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("a slip is one page")
+    return made
+
+
 def places(content: PaperContent, layout: PaperLayout) -> list[dict[str, float]]:
     """Where the room of each signature lies: its page from 1, its upper left corner and its width, in points."""
     inputs = {**_inputs(content, layout), "places": "1"}
@@ -99,6 +111,7 @@ def _data(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
         "missing": any(OPEN in text for text in every_text(content)),
         "left": LETTERHEAD_LEFT[content.system],
         "layout": layout.as_json(),
+        "slip": "",
     }
 
 

@@ -1,6 +1,7 @@
 """The verbs about drafts: begin, write, keep a version, remark, ask for review, issue; and the office's templates."""
 
 from chibo.work.drafting.services.converting import convert_waiting
+from chibo.work.drafting.services.copying import CopyWish, make_copy
 from chibo.work.drafting.services.groups import drop_group, keep_group
 from chibo.work.drafting.services.issuing import issue_draft
 from chibo.work.drafting.services.reading import comment_on, keep_version, resolve_comment
@@ -18,8 +19,9 @@ from chibo.work.drafting.services.writing import (
 )
 
 __all__ = [
+    "CopyWish",
     "add_part", "add_receivers", "answer_review", "ask_review", "bring_template", "comment_on", "convert_waiting",
-    "drop_draft", "drop_group", "end_template", "issue_draft", "keep_group", "keep_version", "move_part",
+    "drop_draft", "drop_group", "end_template", "issue_draft", "keep_group", "keep_version", "make_copy", "move_part",
     "recall_reviews", "remove_part", "resolve_comment", "start_draft", "turn_annex", "withdraw_review", "write_field",
     "write_part",
 ]

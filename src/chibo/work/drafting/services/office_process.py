@@ -31,7 +31,7 @@ def bound(cpu_seconds: int, memory: int, largest_file: int) -> None:
 def leave_the_network() -> bool:
     """From here on there is no network, not even to this machine; False where the system does not allow it."""
     try:
-        return ctypes.CDLL(None).unshare(NEW_USER | NEW_NETWORK) == 0
+        return bool(ctypes.CDLL(None).unshare(NEW_USER | NEW_NETWORK) == 0)
     except (OSError, AttributeError, TypeError):
         return False
 

@@ -92,7 +92,7 @@ def add_part(
     )
     _number([*parts[:place], made, *parts[place:]])
     touch(draft)
-    record("drafting.part.added", draft, by=by, part=made.pk, **({"annex": True} if annex else {}))
+    record("drafting.part.added", draft, by=by, part=made.pk, annex=annex)
     return made
 
 
