@@ -14,6 +14,7 @@ from tests.walk.world import build
 
 PACKAGE = Path(__file__).parents[2] / "src/chibo"
 NO_LIST = {
+    "work/drafting/templates/drafting/copy_rows.html": "part of the book of copies, which offers its files",
     "web/templates/components/tables.html": "the component itself",
     "web/templates/web/style.html": "invented content that shows the components",
     "organization/register/templates/register/preview.html": "rows of a workbook that the office has in its hands",
