@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any, cast
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -43,7 +44,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # pages that were compiled once; they are known by their text, and their environment by its own
 _PAGES = _KEPT / "pages" / hashlib.sha256((_HERE / "src/chibo/web/templating.py").read_bytes()).hexdigest()[:16]
 _PAGES.mkdir(parents=True, exist_ok=True)
-TEMPLATES[0]["OPTIONS"]["bytecode_cache"] = FileSystemBytecodeCache(str(_PAGES))
+cast(dict[str, Any], TEMPLATES[0]["OPTIONS"])["bytecode_cache"] = FileSystemBytecodeCache(str(_PAGES))
 
 LIMITS = dict.fromkeys(("upload", "export", "preview", "search"), 0)
 """Off: the test browser sends every form as if it had a file. Tests of the limits set their own."""
