@@ -50,10 +50,13 @@ postgres: setup-dev messages
 	@echo "== tests on PostgreSQL"
 	tools/with_postgres.sh $(BIN)/pytest -n 2 --dist worksteal
 
+# only the files that hold some, so that nobody collects the other tests; two processes for two cores
+JOURNEYS = $(shell grep -rlE 'mark\.(journey|server)' tests --include='test_*.py')
+
 journeys: setup-dev messages
 	@echo "== journeys in Chromium, on SQLite and on PostgreSQL"
-	$(BIN)/pytest -m "journey or server"
-	tools/with_postgres.sh $(BIN)/pytest -m journey
+	$(BIN)/pytest -n 2 --dist loadfile --timeout 1200 -m "journey or server" $(JOURNEYS)
+	tools/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile --timeout 1200 -m journey $(JOURNEYS)
 
 bench: setup-dev messages
 	tools/with_postgres.sh $(BIN)/python bench/run.py $(ARGS)

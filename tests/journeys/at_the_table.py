@@ -73,6 +73,7 @@ def next_item(hand: Hand) -> None:
     hand.page.locator("main").focus()
     with hand.page.expect_navigation():
         hand.key("n")
+    hand.listens()
 
 
 def say(hand: Hand, speaker: str, words: str, *, kind: str = "opinion") -> None:

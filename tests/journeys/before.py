@@ -80,6 +80,7 @@ def move_by_keyboard(hand: Hand) -> None:
         hand.key("Alt+ArrowUp")
     expect(hand.page.locator("[data-sortable] > [data-id]:focus")).to_contain_text(ADDED)
     hand.page.reload()
+    hand.listens()
     after = titles(hand, ADDED)
     assert after.index(ADDED) == before.index(ADDED) - 1
 
@@ -99,6 +100,7 @@ def move_by_mouse(hand: Hand) -> None:
     with hand.page.expect_response(re.compile("/order/")):
         hand.page.mouse.up()
     hand.page.reload()
+    hand.listens()
     assert titles(hand, ADDED)[0] == ADDED
 
 

@@ -3,6 +3,7 @@ of 500 or above fails the journey, whatever else it looked at."""
 
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,10 +11,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Response,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from tests.journeys.hand import Hand
 from tests.journeys.office import Office, new_database
+from tests.once import once, shared_folder
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -25,12 +37,15 @@ CHROMIUM = next(
 PATIENCE = 20_000
 """Milliseconds: a slow machine is no fault of the product; how fast it is, the benchmark says."""
 expect.set_options(timeout=PATIENCE)
+ADDRESS = "database-address"
+"""The file in an installation's folder that says where its database is."""
 REFUSED_FORM = re.compile(r"status of (409|422)")
 """Chromium calls a form that was refused (422) or a text that somebody else changed (409) an error."""
 
 
 not_twice = pytest.mark.skipif(
-    os.environ.get("CHIBO_DATABASE_URL", "").startswith("postgres"), reason="how pages look is seen on SQLite already"
+    os.environ.get("CHIBO_DATABASE_URL", "").startswith("postgres"),
+    reason="the database makes no difference to it: seen on SQLite already",
 )
 
 
@@ -40,16 +55,29 @@ class Watch:
 
     expected: list[re.Pattern[str]] = field(default_factory=lambda: [REFUSED_FORM])
     seen: list[str] = field(default_factory=list)
+    lately: deque[str] = field(default_factory=lambda: deque(maxlen=40))
+    """The last answers and console lines, whatever they are: printed when a journey fails."""
 
     def over(self, context: BrowserContext) -> None:
         """Look at everything that happens in this browser."""
         context.on("page", self._page)
-        context.on("response", lambda answer: self._note(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
+        context.on("response", self._answer)
         context.route("**/*", self._route)
 
     def _page(self, page: Page) -> None:
         page.on("pageerror", lambda error: self._note(f"script on {page.url}: {error}"))
-        page.on("console", lambda line: self._note(f"console on {page.url}: {line.text}") if line.type == "error" else None)
+        page.on("console", lambda line: self._console(page.url, line))
+
+    def _answer(self, answer: Response) -> None:
+        if "/static/" not in answer.url:
+            self.lately.append(f"{answer.status} {answer.request.method} {answer.url}")
+        if answer.status >= 500:
+            self._note(f"{answer.status} {answer.url}")
+
+    def _console(self, url: str, line: ConsoleMessage) -> None:
+        self.lately.append(f"console {line.type} on {url}: {line.text}")
+        if line.type == "error":
+            self._note(f"console on {url}: {line.text}")
 
     def _route(self, route: Route) -> None:
         if urlsplit(route.request.url).hostname in ("127.0.0.1", "localhost", None):
@@ -63,35 +91,41 @@ class Watch:
             self.seen.append(words)
 
 
-@pytest.fixture(scope="session")
-def static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Static files are collected once for all offices."""
-    return tmp_path_factory.mktemp("static")
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Office]) -> Office:
+    """An installation that every process of this run copies and none serves; its database goes with the cluster."""
+
+    def fill(folder: Path) -> None:
+        made = make(folder)
+        (folder / ADDRESS).write_text(made.database)
+
+    folder = once(factory, name, fill)
+    return Office(folder, database=(folder / ADDRESS).read_text(), static=shared_folder(factory) / "static")
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory, static_files: Path) -> Iterator[Callable[[], Office]]:
-    """Makes new installations in which nobody has begun."""
-    made: list[Office] = []
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Tables and static files, and nobody has begun."""
 
-    def make() -> Office:
+    def make(folder: Path) -> Office:
         server = os.environ.get("CHIBO_DATABASE_URL", "")
         database = new_database(server) if server.startswith("postgres") else ""
-        office = Office(tmp_path_factory.mktemp("office"), database=database, static=static_files)
-        made.append(office)
+        office = Office(folder, database=database, static=shared_folder(tmp_path_factory) / "static")
+        office.prepare()
         return office
 
-    yield make
-    for office in made:
-        office.throw_away()
+    return made_once(tmp_path_factory, "prepared", make)
 
 
 @pytest.fixture(scope="session")
-def played(empty: Callable[[], Office]) -> Office:
-    """The demo office, played up to today once; it is copied, never served."""
-    office = empty()
-    office.command("demo")
-    return office
+def played(prepared: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The demo office, played up to today."""
+
+    def make(folder: Path) -> Office:
+        office = prepared.copy(folder)
+        office.command("demo")
+        return office
+
+    return made_once(tmp_path_factory, "played", make)
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +138,9 @@ def demo(played: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[O
 
 
 @pytest.fixture
-def new_office(empty: Callable[[], Office]) -> Iterator[Office]:
+def new_office(prepared: Office, tmp_path: Path) -> Iterator[Office]:
     """A running installation in which nobody has begun."""
-    office = empty()
+    office = prepared.copy(tmp_path / "office")
     office.start()
     yield office
     office.throw_away()
@@ -139,6 +173,19 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def tell(page: Page, picture: Path) -> None:
+    """What is needed to understand a failed journey from its output alone: the picture stays on a machine that is gone."""
+    print(f"\n{page.url}: {picture}")  # noqa: T201
+    try:
+        print("focus:", Hand(page).focus)  # noqa: T201
+        for place in ("dialog[open]", "#flashes", "[data-saved]", ".error-summary", "main"):
+            for words in page.locator(place).all_inner_texts()[:3]:
+                print(f"{place}: {' '.join(words.split())[:600]}")  # noqa: T201
+        page.screenshot(path=picture, full_page=True)
+    except Error as silent:
+        print(f"the page does not answer: {silent}")  # noqa: T201
+
+
 @pytest.fixture
 def sit_down(
     chromium: Browser, watch: Watch, request: pytest.FixtureRequest, tmp_path: Path
@@ -160,8 +207,8 @@ def sit_down(
     yield open_browser
     for number, context in enumerate(contexts):
         if request.node.stash.get(FAILED, False):
-            picture = tmp_path / f"failed-{number}.png"
-            context.pages[-1].screenshot(path=picture, full_page=True)
-            print(f"\n{context.pages[-1].url}: {picture}")  # noqa: T201
+            tell(context.pages[-1], tmp_path / f"failed-{number}.png")
         context.close()
+    if request.node.stash.get(FAILED, False):
+        print(*watch.lately, sep="\n")  # noqa: T201
     assert watch.seen == []

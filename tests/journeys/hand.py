@@ -12,6 +12,17 @@ from tests.journeys.office import PASSWORD
 TABS = 12
 """So many times somebody presses Tab before giving up."""
 
+FOCUS = """() => {
+  const one = document.activeElement;
+  const over = document.querySelector('dialog[open]') ? ' (a dialog is open)' : '';
+  return (one?.cloneNode(false).outerHTML.slice(0, 300) ?? 'nothing') + over;
+}"""
+LISTENS = """() => {
+  const { js, ready } = document.documentElement.dataset;
+  return js === undefined || ready !== undefined || !document.querySelector('script[type=module]');
+}"""
+"""The scripts of the page have started, where it has any; keys and searched lists come with them."""
+
 
 class Hand:
     """One person, one browser tab."""
@@ -26,6 +37,11 @@ class Hand:
         answer = self.page.goto(path)
         assert answer is not None
         assert answer.status < 400, f"{answer.status} {path}"
+        return self.listens()
+
+    def listens(self) -> "Hand":
+        """Nobody types before the page listens."""
+        self.page.wait_for_function(LISTENS)
         return self
 
     def sign_in(self, login: str, password: str = PASSWORD) -> "Hand":
@@ -37,7 +53,7 @@ class Hand:
         self.page.keyboard.type(password)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(lambda url: "/account/login/" not in url)
-        return self
+        return self.listens()
 
     @property
     def path(self) -> str:
@@ -49,6 +65,7 @@ class Hand:
         self.page.wait_for_url(re.compile(rf"^https?://[^/]+{pattern}([?#].*)?$"))
         found = re.search(pattern, self.page.url)
         assert found
+        self.listens()
         return found
 
     def sees(self, words: str | re.Pattern[str], where: str = "main") -> None:
@@ -79,7 +96,12 @@ class Hand:
             if wanted.evaluate("element => element === document.activeElement"):
                 return self
             self.page.keyboard.press("Tab")
-        raise AssertionError(f"{TABS} times Tab do not reach {target}")
+        raise AssertionError(f"{TABS} times Tab do not reach {target}; the focus is on {self.focus}")
+
+    @property
+    def focus(self) -> str:
+        """What has the focus, as the page names it."""
+        return str(self.page.evaluate(FOCUS))
 
     def fill_in(self, **fields: str) -> "Hand":
         """Fill fields in the order of the page with Tab between them, as one does without a mouse."""
@@ -133,13 +155,13 @@ class Hand:
         """Click the button that posts there and wait for the page after it."""
         with self.page.expect_navigation():
             self.button(action, **attributes).click()
-        return self
+        return self.listens()
 
     def submit(self, form: str = "form[data-main]") -> "Hand":
         """Click the main button of a form and wait for the page after it."""
         with self.page.expect_navigation():
             self.page.locator(f"{form} button.btn-main:visible, {form} button.btn-danger:visible").first.click()
-        return self
+        return self.listens()
 
     def agree(self) -> "Hand":
         """Say yes to the question that the page asks."""

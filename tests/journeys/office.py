@@ -1,10 +1,8 @@
 """A chibo that really runs: a server process of its own over a data folder and a database of its own."""
 
 import os
-import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -17,10 +15,12 @@ from uuid import uuid4
 
 import psycopg
 
+from tests.once import copy_installation
+
 PASSWORD = "chibo-demo-phu-tho"
 """The password of every login of the demo office."""
 
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 def free_port() -> int:
@@ -62,10 +62,20 @@ class Office:
         """Run one ``chibo`` command to its end; its output."""
         done = subprocess.run(
             [sys.executable, "-m", "chibo.surfaces.cli", *words], env=self.environment, capture_output=True,
-            text=True, timeout=300, check=False,
+            text=True, timeout=900, check=False,
         )
         assert done.returncode == 0, f"chibo {' '.join(words)}: {done.stdout}{done.stderr}"
         return done.stdout
+
+    def prepare(self) -> None:
+        """Tables and static files, as the first start makes them."""
+        self.python("from chibo.surfaces.cli.preparing import prepare; prepare()")
+
+    def python(self, words: str) -> None:
+        """Run a line of Python inside the installation."""
+        words = f"import django; django.setup(); {words}"
+        environment = self.environment | {"DJANGO_SETTINGS_MODULE": "chibo.config.settings"}
+        subprocess.run([sys.executable, "-c", words], env=environment, timeout=900, check=True)
 
     def start(self, *options: str) -> None:
         """Serve; returns when pages are answered."""
@@ -105,14 +115,9 @@ class Office:
 
     def copy(self, folder: Path) -> "Office":
         """Another office with the same records; this one must not be running."""
-        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("chibo.sqlite3*", "server.log"))
-        if not self.database:
-            with sqlite3.connect(self.folder / "chibo.sqlite3") as old, sqlite3.connect(folder / "chibo.sqlite3") as new:
-                old.backup(new)
-            old.close()
-            new.close()
-            return Office(folder, static=self.static)
-        return Office(folder, database=new_database(self.database, like=self.database), static=self.static)
+        copy_installation(self.folder, folder)
+        database = new_database(self.database, like=self.database) if self.database else ""
+        return Office(folder, database=database, static=self.static)
 
     def throw_away(self) -> None:
         """Stop; the database on the server goes as well."""

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.conftest import Watch
+from tests.journeys.conftest import Watch, not_twice
 from tests.journeys.hand import Hand, day
 from tests.journeys.office import Office
 from tests.journeys.story import TODAY
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 HOLDER = "Nguyễn Minh Hòa"
 ACTS = "Đồng chí đang thay mặt"
 WHY = "đi công tác nước ngoài"

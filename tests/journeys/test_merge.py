@@ -6,10 +6,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import not_twice
 from tests.journeys.hand import Hand
 from tests.journeys.office import Office
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 WHOLE, SHORT = "Đoàn Thu Thủy", "Đoàn Thủy"
 
 
@@ -52,7 +53,7 @@ def test_who_is_known_is_shown_while_the_name_is_typed(demo: Office, sit_down: C
     hand = sit_down(demo, "vanthu")
     hand.go("/members/")
     hand.page.locator("a[href$='/new/']").first.click()
-    hand.page.wait_for_load_state()  # nobody types before the page listens
+    hand.arrives(r"/.*/new/")
     hand.page.locator("[name=full_name]").press_sequentially("Doan Thu Thuy")
 
     expect(hand.page.locator("#alike")).to_contain_text(WHOLE)

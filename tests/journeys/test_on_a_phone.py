@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import not_twice
 from tests.journeys.hand import Hand, day
 from tests.journeys.office import Office
 from tests.journeys.story import TODAY, Month, upload
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 PHOTO = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="

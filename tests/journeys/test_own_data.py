@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import not_twice
 from tests.journeys.hand import Hand
 from tests.journeys.office import Office
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 WRONG = "Năm sinh ghi 1990"
 ANSWER = "Đã đối chiếu giấy khai sinh, sẽ sửa."
 

@@ -78,5 +78,6 @@ def at_the_table(hand: Hand, meeting: int) -> None:
         with hand.page.expect_navigation():
             hand.page.locator("main").focus()
             hand.key("n")
+        hand.listens()
     say(hand, "van anh", "Đề nghị thông báo thêm tình hình hợp tác với các địa phương của Lào.")
     hand.page.evaluate("scrollTo(0, 0)")

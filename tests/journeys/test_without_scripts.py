@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import not_twice
 from tests.journeys.hand import Hand, day
 from tests.journeys.office import Office
 from tests.journeys.story import (
@@ -24,7 +25,7 @@ from tests.journeys.story import (
     upload,
 )
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 
 
 def test_the_essentials_of_a_month_need_no_script(new_office: Office, sit_down: Callable[..., Hand]) -> None:

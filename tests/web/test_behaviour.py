@@ -16,9 +16,10 @@ from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from chibo.web.fields import read_day
+from tests.journeys.conftest import not_twice
 from tests.web.behaviour_site import SERVER
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync",
@@ -138,6 +139,29 @@ def test_two_fields_of_one_record_do_not_quarrel(page: Page) -> None:
     page.locator("#f-place").press_sequentially("Phòng 3")
     expect(page.locator("[data-saved]")).to_contain_text("10:42:07")
     assert SERVER.texts == {"conclusion": "Nhất trí", "place": "Phòng 3"}
+
+
+SLOW_TO_READ = """
+const read = Response.prototype.json;
+Response.prototype.json = async function () {
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  return read.call(this);
+};
+"""
+
+
+def test_an_answer_that_is_slow_to_read_is_no_conflict(page: Page) -> None:
+    page.add_init_script(SLOW_TO_READ)
+    page.reload()
+    page.wait_for_selector(".combobox")
+    with page.expect_response("**/save/"):
+        page.locator("#f-conclusion").press_sequentially("Nhất")
+    with page.expect_response("**/save/") as second:
+        page.locator("#f-conclusion").press_sequentially(" trí")
+    assert second.value.status == 200
+    expect(page.locator("[data-saved]")).to_contain_text("10:42:07")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert SERVER.texts == {"conclusion": "Nhất trí"}
 
 
 def test_a_dead_server_costs_nothing(page: Page) -> None:

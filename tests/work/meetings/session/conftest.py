@@ -15,6 +15,7 @@ from chibo.work.meetings.models import AgendaItem, Meeting, RollEntry
 from chibo.work.meetings.services.roll import tick
 from chibo.work.meetings.services.session import open_meeting
 from tests.conftest import Cast
+from tests.once import copy_installation, once
 from tests.work.meetings.session.office import SEED, Office
 
 AGENDA = [
@@ -72,13 +73,24 @@ def everybody_came(meeting: Meeting) -> Meeting:
     return meeting
 
 
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of an office with a meeting in session, and what it is made of."""
+
+    def make(folder: Path) -> None:
+        facts = Office(folder, port=0).run(SEED)
+        (folder / "facts.json").write_text(facts, encoding="utf-8")
+
+    return once(tmp_path_factory, "meeting-in-session", make)
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(seeded: Path, tmp_path: Path) -> Iterator[Office]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    made = Office(tmp_path, port)
-    made.facts = json.loads(made.run(SEED))
+    copy_installation(seeded, tmp_path)
+    made = Office(tmp_path, port, facts=json.loads((seeded / "facts.json").read_text(encoding="utf-8")))
     made.start()
     yield made
     made.kill()

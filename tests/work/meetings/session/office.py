@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 TOKEN = "a" * 32
+START_SECONDS = 120
+"""So long a server may take on a busy machine."""
 SEED = """
 import json, types
 import django; django.setup()
@@ -90,7 +92,8 @@ class Office:
             ],
             env=self.environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
-        for _try in range(150):
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
             try:
                 self.get("/account/login/")
             except OSError:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.journeys.conftest import not_twice
 from tests.work.meetings.session.office import Office
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, not_twice]
 expect.set_options(timeout=20_000)
 
 
@@ -66,6 +67,40 @@ def test_a_meeting_by_keyboard(browser: Browser, office: Office) -> None:
     expect(page.locator(".item-place")).to_contain_text("2")
     assert [text for _key, text, _version in office.said()] == ["Tôi nhất trí với báo cáo."]
     assert office.ask("select conclusion from meetings_agendaitem where position = 1") == [("Chi bộ thống nhất.",)]
+
+
+SLOW_PANE = """
+const ask = window.fetch;
+window.fetch = async (address, ...rest) => {
+  if (String(address).includes("pane=current")) {
+    document.documentElement.dataset.asked = "yes";
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    setTimeout(() => { document.documentElement.dataset.late = "yes"; }, 1000);
+  }
+  return ask(address, ...rest);
+};
+"""
+
+
+def test_a_pane_that_comes_late_does_not_come_under_the_hand(browser: Browser, office: Office) -> None:
+    window, page = sit_down(browser, office)
+    window.add_init_script(SLOW_PANE)
+    page.reload()
+    page.wait_for_selector(".combobox")
+    page.locator("#new-text").fill("Tôi nhất trí.")
+    expect(page.locator("[data-saved][data-state=saved]").first).to_be_visible()
+    page.locator("#new-text").press("Control+Enter")
+    conclusion = page.locator("#conclusion")
+    page.wait_for_selector("[data-asked]", state="attached")
+    conclusion.focus()
+    page.keyboard.type("Chi bộ thống nhất giao hai nhiệm vụ.")
+    page.wait_for_selector("[data-late]", state="attached")
+    expect(conclusion).to_be_focused()
+    expect(conclusion).to_have_value("Chi bộ thống nhất giao hai nhiệm vụ.")
+    expect(page.locator(".said")).to_have_count(0)
+    page.locator("h1").click()
+    expect(page.locator(".said textarea")).to_have_value("Tôi nhất trí.")
+    expect(page.locator("#conclusion")).to_have_value("Chi bộ thống nhất giao hai nhiệm vụ.")
 
 
 def test_what_was_typed_survives_a_dead_server_and_a_dead_browser(browser: Browser, office: Office) -> None:

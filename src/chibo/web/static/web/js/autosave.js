@@ -74,17 +74,18 @@ class Lane {
     tell(this, "saving");
     try {
       const answer = await post(this.address, { field: name, value, version: this.version }, { keepalive: leaving });
+      // A sign-in page that came instead of an answer is not an acknowledgement.
+      const json = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
+      // Not before the answer is read: what is sent in between would bear the old version and quarrel with itself.
       this.state = "idle";
-      await this.answered(answer, name, value);
+      await this.answered(answer, json, name, value);
     } catch {
       this.state = "idle";
       this.tryAgain();
     }
   }
 
-  async answered(answer, name, value) {
-    // A sign-in page that came instead of an answer is not an acknowledgement.
-    const json = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
+  async answered(answer, json, name, value) {
     if (answer.ok && json?.saved_at) this.acknowledged(json, name, value);
     else if (answer.status === 409 && json) await this.conflict(json, name, value);
     else if (answer.status === 422 && json) this.refused(json.error ?? word("refused"), name, value);

@@ -17,7 +17,9 @@ class Combobox {
       "aria-controls": this.id, id: `${select.id || this.id}-search`, "aria-invalid": select.getAttribute("aria-invalid"),
       "aria-describedby": select.getAttribute("aria-describedby"), placeholder: select.querySelector('option[value=""]')?.textContent.trim() || null,
     });
-    this.list = make("div", { class: "listbox", role: "listbox", id: this.id, hidden: "" });
+    // not a stop of its own for Tab, although it scrolls
+    this.list = make("div", { class: "listbox", role: "listbox", id: this.id, tabindex: "-1", hidden: "" });
+    this.turn = 0;
     const frame = make("div", { class: "combobox" });
     select.before(frame);
     frame.append(this.input, this.list, select);
@@ -54,8 +56,16 @@ class Combobox {
   }
 
   async search(text = this.input.value) {
-    const found = this.select.dataset.source ? await this.ask(text) : this.look(text);
+    this.turn += 1;
+    const turn = this.turn;
+    this.asking = Boolean(this.select.dataset.source);
+    const found = this.asking ? await this.ask(text) : this.look(text);
+    // somebody has typed on, or left, while the answer was on its way
+    if (turn !== this.turn) return;
+    this.asking = false;
     this.open(found.slice(0, MOST));
+    if (this.wanted && found.length) this.choose(this.options()[0]);
+    this.wanted = false;
   }
 
   look(text) {
@@ -86,6 +96,8 @@ class Combobox {
   }
 
   close() {
+    this.turn += 1;
+    this.asking = this.wanted = false;
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
@@ -112,6 +124,10 @@ class Combobox {
       event.preventDefault();
       if (this.list.hidden) this.search("");
       else this.point((at + (event.key === "ArrowDown" ? 1 : -1) + all.length) % all.length);
+    } else if (event.key === "Enter" && this.asking) {
+      // the list on the screen belongs to fewer letters: the first of the one that is coming is meant
+      event.preventDefault();
+      this.wanted = true;
     } else if (event.key === "Enter" && !this.list.hidden) {
       event.preventDefault();
       if (all[at]) this.choose(all[at]);

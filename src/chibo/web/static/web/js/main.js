@@ -44,4 +44,4 @@ document.addEventListener("htmx:afterSwap", (event) => {
 
 startDialog();
 startKeyboard();
-start(document);
+start(document).then(() => { document.documentElement.dataset.ready = ""; });

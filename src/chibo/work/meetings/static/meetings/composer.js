@@ -5,7 +5,10 @@
 
 import { start as startAutosave } from "../web/js/autosave.js";
 import { store } from "../web/js/core.js";
+import { renewWhenFree } from "./panes.js";
 import { goTo } from "./places.js";
+
+const LONGEST = 20_000;
 
 const place = (form) => `chibo.composer:${form.dataset.composer}:${form.dataset.place}`;
 
@@ -25,39 +28,40 @@ function begin(form) {
 function saved(form, field) {
   form.dataset.written = "yes";
   store.remove(place(form));
-  if (field === "support_add") refresh();
+  if (field === "support_add") supported(form);
 }
 
-export const refresh = () => {
-  const panes = document.getElementById("panes");
-  return window.htmx.ajax("GET", `${panes.dataset.table}?pane=current&item=${panes.dataset.item}`, { target: "#current", swap: "outerHTML" });
-};
+/** Support is a list: the pane comes back with the name in it, at the same field. */
+async function supported(form) {
+  const key = new URL(form.action).pathname.split("/").at(-2);
+  if (!(await renewWhenFree("current", form.elements.support_add.closest(".field")))) return;
+  document.getElementById(`task-${key}`)?.setAttribute("open", "");
+  goTo(`support-${key}`);
+}
 
 /** "Next": what is here is saved or on its way; the pane comes back with it in the list and an empty form. */
 async function next(form) {
   const kind = form.dataset.composer;
-  if (form.dataset.written !== "yes") return;
+  if (form.dataset.leaving) return;
+  form.dataset.leaving = "yes";
+  // What is typed from now on belongs to the next one; it shall not end up in this one.
+  const fields = [...form.elements].filter((field) => "readOnly" in field && !field.readOnly);
+  fields.forEach((field) => { field.readOnly = true; });
   await settled(form);
-  await nobodyElse(form);
-  await refresh();
-  const again = document.querySelector(`[data-composer="${kind}"]`);
-  again?.closest("details")?.setAttribute("open", "");
-  goTo(kind === "say" ? "new-speaker" : "title-new");
+  if (form.dataset.written === "yes" && (await renewWhenFree("current", form))) {
+    const again = document.querySelector(`[data-composer="${kind}"]`);
+    again?.closest("details")?.setAttribute("open", "");
+    goTo(kind === "say" ? "new-speaker" : "title-new");
+    return;
+  }
+  fields.forEach((field) => { field.readOnly = false; });
+  delete form.dataset.leaving;
 }
 
-/** Waits while somebody is already in another field of the pane: it must not be swapped under the hand. */
-async function nobodyElse(form) {
-  const typing = () => {
-    const here = document.activeElement;
-    return here?.matches("input, textarea, select") && !form.contains(here) && document.getElementById("current")?.contains(here);
-  };
-  while (typing()) await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
-/** Waits until the state line no longer says that something is on its way, at most three seconds. */
+/** Waits until the state line no longer says that something is on its way, at most LONGEST milliseconds. */
 function settled(form) {
   const line = document.querySelector("[data-saved]");
-  const until = Date.now() + 3000;
+  const until = Date.now() + LONGEST;
   form.dispatchEvent(new Event("submit", { cancelable: true }));
   return new Promise((resolve) => {
     const look = () => (line?.dataset.state !== "saving" || Date.now() > until ? resolve() : setTimeout(look, 40));
@@ -80,6 +84,6 @@ export function startComposers() {
     if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); next(form); }
   });
   document.addEventListener("chibo:saved", (event) => {
-    if (event.detail.name === "support_add" && !event.target.dataset.composer) refresh();
+    if (event.detail.name === "support_add" && !event.target.dataset.composer) supported(event.target);
   });
 }

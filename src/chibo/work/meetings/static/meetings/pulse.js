@@ -2,7 +2,7 @@
 // that somebody else changed is fetched again; the one in which one is typing is not, there a line offers it.
 
 import { make } from "../web/js/core.js";
-import { refresh } from "./composer.js";
+import { busy, renew } from "./panes.js";
 
 const EVERY = 10_000;
 let tag = "";
@@ -27,22 +27,17 @@ function compare(now) {
   writer(now.writer);
   if (!before) return;
   if (now.state !== before.state) { location.reload(); return; }
-  if (now.agenda !== before.agenda || now.current !== before.current) pane("agenda");
-  if (now.room !== before.room && !busy("room")) pane("room");
+  if (now.agenda !== before.agenda || now.current !== before.current) renew("agenda");
+  if (now.room !== before.room && !busy("room")) room();
   if (now.item !== before.item && now.writer) item(now.writer);
 }
 
-const busy = (name) => {
-  const here = document.activeElement;
-  const inside = document.getElementById(name)?.contains(here);
-  return Boolean(inside && here.matches("input, textarea, select, #seats"));
-};
-
-function pane(name) {
-  const { table, item: shown } = panes().dataset;
+/** The roll keeps what is looked for in it. */
+function room() {
   const form = document.querySelector(".room-find");
-  const extra = name === "room" && form ? `&${new URLSearchParams(new FormData(form))}` : "";
-  window.htmx.ajax("GET", `${table}?item=${shown}${extra}`, { target: `#${name}`, swap: "outerHTML" });
+  const kept = form ? new FormData(form) : new FormData();
+  ["pane", "item"].forEach((name) => kept.delete(name));
+  renew("room", { query: `&${new URLSearchParams(kept)}`, free: () => !busy("room") });
 }
 
 function writer(name) {
@@ -50,11 +45,12 @@ function writer(name) {
   if (place) place.textContent = name ? panes().dataset.writes.replace("#", name) : "";
 }
 
-function item(name) {
-  if (!busy("current")) { refresh(); return; }
+async function item(name) {
+  const free = () => !busy("current");
+  if (free() && (await renew("current", { free })) !== "busy") return;
   document.getElementById("changed")?.remove();
   const offer = make("button", { type: "button", id: "changed", class: "btn btn-small btn-plain changed" }, make("span", {}, panes().dataset.changed.replace("#", name)));
-  offer.addEventListener("click", refresh);
+  offer.addEventListener("click", () => renew("current"));
   document.querySelector("#current .item-head")?.append(offer);
 }
 

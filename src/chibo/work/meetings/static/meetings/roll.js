@@ -35,9 +35,12 @@ async function send() {
   sending = true;
   state("saving", word("saving"));
   let answer = null;
-  try { answer = await post(first.address, { presence: first.presence }); } catch { /* tried again below */ }
+  let json = null;
+  try {
+    answer = await post(first.address, { presence: first.presence });
+    if (answer.headers.get("Content-Type")?.includes("json")) json = await answer.json();
+  } catch { answer = null; /* tried again below */ }
   sending = false;
-  const json = answer?.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
   if (answer?.ok && json?.saved_at) done(first, json);
   else if (answer && [403, 404, 422].includes(answer.status)) refused(first, json?.error ?? word("forbidden"));
   else { state("failed", word("offline")); setTimeout(send, AGAIN); }

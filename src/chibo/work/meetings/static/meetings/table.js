@@ -3,6 +3,7 @@
 // clock, and noticing what others change.
 
 import { startComposers } from "./composer.js";
+import { startPanes } from "./panes.js";
 import { goTo, reveal } from "./places.js";
 import { startPulse } from "./pulse.js";
 import { startRoll } from "./roll.js";
@@ -30,7 +31,11 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("toggle", (event) => {
   if (!event.target.matches?.(".part-new[open]")) return;
-  later(() => event.target.querySelector("input:not([type=hidden]), textarea, select:not([hidden])")?.focus());
+  later(() => {
+    // whoever is already in one of its fields stays there
+    if (event.target.contains(document.activeElement) && !document.activeElement.matches("summary")) return;
+    event.target.querySelector("input:not([type=hidden]), textarea, select:not([hidden])")?.focus();
+  });
 }, true);
 
 /** Against and abstaining are counted aloud; for is what remains, until it is typed. */
@@ -62,6 +67,7 @@ function showPlace() {
 
 startClock();
 showPlace();
+startPanes();
 startComposers();
 startRoll();
 startPulse();
