@@ -61,7 +61,8 @@ def exported(cast, member):
 
 
 def printed(cast, member):
-    book = PdfReader(BytesIO(body(member.client.get(reverse("documents:book", args=[cast.cell.pk]), {"direction": "issued"}))))
+    address = reverse("documents:book", args=[cast.cell.pk])
+    book = PdfReader(BytesIO(body(member.client.get(address, {"direction": "issued"}))))
     return " ".join(" ".join(page.extract_text() for page in book.pages).split())
 
 

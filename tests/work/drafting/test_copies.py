@@ -8,6 +8,7 @@ from chibo.platform.files.models import StoredFile
 from chibo.platform.files.services import path_of
 from chibo.platform.papers.models import ReservedNumber
 from chibo.platform.papers.rules.copies import CopyForm
+from chibo.work.documents.queries import card_of
 from chibo.work.documents.services import register_incoming
 from chibo.work.drafting import errors
 from chibo.work.drafting.models import PaperCopy
@@ -42,7 +43,7 @@ def printed(copy):
 
 def test_a_copy_has_its_own_number_and_says_who_answers_for_it(cast, today):
     document = issued(cast, today)
-    copy = make_copy(document, wish(cast), by=cast.clerk.account, on=today)
+    copy = make_copy(card_of(document), wish(cast), by=cast.clerk.account, on=today)
 
     assert copy.number.text == "01-BS/CB"
     made = printed(copy)
@@ -56,7 +57,7 @@ def test_a_copy_has_its_own_number_and_says_who_answers_for_it(cast, today):
 
 
 def test_all_copies_of_a_body_are_counted_together(cast, today):
-    document = arrived(cast, today)
+    document = card_of(arrived(cast, today))
     made = [make_copy(document, wish(cast, form), by="tests", on=today) for form in (CopyForm.WHOLE, CopyForm.OF_A_COPY)]
     assert [copy.number.text for copy in made] == ["01-BS/CB", "02-BS/CB"]
     assert printed(made[1]).has("SAO LỤC")
@@ -64,7 +65,7 @@ def test_all_copies_of_a_body_are_counted_together(cast, today):
 
 
 def test_a_partial_copy_has_only_its_pages(cast, today):
-    copy = make_copy(arrived(cast, today), wish(cast, CopyForm.PART, pages="3"), by="tests", on=today)
+    copy = make_copy(card_of(arrived(cast, today)), wish(cast, CopyForm.PART, pages="3"), by="tests", on=today)
     made = printed(copy)
     assert made.has("Trang 1")
     assert made.has("Trang 3")
@@ -81,7 +82,7 @@ def test_a_partial_copy_has_only_its_pages(cast, today):
 )
 def test_pages_that_are_not_there_take_no_number(cast, today, refusal, words):
     with pytest.raises(refusal):
-        make_copy(arrived(cast, today), wish(cast, **words), by="tests", on=today)
+        make_copy(card_of(arrived(cast, today)), wish(cast, **words), by="tests", on=today)
     assert not ReservedNumber.objects.exists()
 
 
@@ -91,9 +92,9 @@ def test_what_is_no_readable_pdf_or_has_no_signer_is_refused_and_leaves_nothing(
         by="tests", on=today,
     )  # fmt: skip
     with pytest.raises(errors.NothingToCopy):
-        make_copy(bare, wish(cast), by="tests", on=today)
+        make_copy(card_of(bare), wish(cast), by="tests", on=today)
     with pytest.raises(errors.NotACandidate):
-        make_copy(arrived(cast, today), CopyWish(CopyForm.WHOLE, cast.stranger.person.pk), by="tests", on=today)
+        make_copy(card_of(arrived(cast, today)), CopyWish(CopyForm.WHOLE, cast.stranger.person.pk), by="tests", on=today)
     assert not PaperCopy.objects.exists()
     assert not ReservedNumber.objects.exists()
     assert not StoredFile.objects.filter(subject__startswith="drafting.copy").exists()
@@ -121,11 +122,11 @@ def test_the_page_makes_a_copy_and_the_book_lists_it(cast, today):
 
 def test_the_book_costs_the_same_for_one_copy_and_for_many(cast, today, django_assert_max_num_queries):
     document, book = arrived(cast, today), reverse("drafting:copies", args=[cast.cell.pk])
-    make_copy(document, wish(cast), by="tests", on=today)
+    make_copy(card_of(document), wish(cast), by="tests", on=today)
     cast.secretary.client.get(book)
     with django_assert_max_num_queries(60) as one:
         cast.secretary.client.get(book)
     for _more in range(4):
-        make_copy(document, wish(cast), by="tests", on=today)
+        make_copy(card_of(document), wish(cast), by="tests", on=today)
     with django_assert_max_num_queries(len(one)):
         cast.secretary.client.get(book)

@@ -2,7 +2,12 @@
 
 from django.utils import timezone
 
-from chibo.organization.register.services import forget_old_merges, forget_undecided, import_ordered, remind_of_dues
+from chibo.organization.register.services import (
+    forget_old_merges,
+    forget_undecided,
+    import_ordered,
+    remind_of_dues,
+)
 from chibo.platform.jobs.registry import periodic
 
 

@@ -17,7 +17,7 @@ from chibo.platform.papers.rules.authority import authorities
 from chibo.platform.papers.rules.copies import CopyForm as Copied
 from chibo.platform.papers.rules.copies import copy_words, forms_of_copy
 from chibo.web.fields import DayField
-from chibo.work.documents.models import Document
+from chibo.work.documents.queries import DocumentCard
 from chibo.work.drafting.choices import Verdict
 from chibo.work.drafting.queries.candidates import signer_candidates
 from chibo.work.drafting.queries.kinds import first_over, system_of
@@ -120,7 +120,7 @@ class CopyForm(forms.Form):
         help_text=_("One to a line, the file copy last."),
     )
 
-    def __init__(self, *args: Any, document: Document, on: dt.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, document: DocumentCard, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         unit = unit_card(document.unit_id)
         system = system_of(unit) if unit else System.STATE

@@ -10,7 +10,7 @@ from chibo.organization.units.choices import UnitKind
 from chibo.organization.units.queries import unit_cards
 from chibo.platform.authz.permissions import Group, Visitor, grant, predicate
 from chibo.platform.files.access import opens
-from chibo.work.documents.models import Document
+from chibo.work.documents.queries import document_seen
 from chibo.work.drafting.models import Draft, OfficeTemplate, PaperCopy, Review
 from chibo.work.drafting.models.draft import units_of_writer
 
@@ -111,7 +111,7 @@ grant(
 def opens_the_copy(user: Visitor, key: str) -> bool:
     """A copy is open to who may read the paper it is a copy of."""
     found = PaperCopy.objects.filter(pk=int(key)).first() if key.isdigit() else None
-    return found is not None and Document.objects.visible_to(user).filter(pk=found.document_id).exists()
+    return found is not None and document_seen(user, found.document_id) is not None
 
 
 @opens("drafting.template")

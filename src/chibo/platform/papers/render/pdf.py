@@ -24,28 +24,25 @@ _one_at_a_time = Lock()
 
 def render(content: PaperContent, layout: PaperLayout) -> bytes:
     """The paper as tagged PDF. The template sees the words as JSON, so nothing in them can be markup."""
+    return _compiled(_data(shown(content, layout), layout))
+
+
+def slip(content: PaperContent, layout: PaperLayout, words: str) -> bytes:
+    """The slip of a copy: a page as wide as the text and as high as it needs, under a rule over its whole width."""
+    return _compiled({**_data(shown(content, layout), layout), "slip": _words(words)})
+
+
+def _compiled(data: dict[str, Any]) -> bytes:
     with _one_at_a_time:
-        made = _compiler().compile(_template(), format="pdf", sys_inputs=_inputs(content, layout), timestamp=0)
+        made = _compiler().compile(_template(), format="pdf", sys_inputs=_inputs(data), timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError("Typst returned pages where one PDF was asked for")
     return made
 
 
-def slip(content: PaperContent, layout: PaperLayout, words: str) -> bytes:
-    """The slip of a copy: a page as wide as the text and as high as it needs, under a rule over its whole width."""
-    data = {**_data(shown(content, layout), layout), "slip": _words(words)}
-    with _one_at_a_time:
-        made = _compiler().compile(
-            _template(), format="pdf", sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, timestamp=0
-        )
-    if not isinstance(made, bytes):
-        raise TypeError("a slip is one page")
-    return made
-
-
 def places(content: PaperContent, layout: PaperLayout) -> list[dict[str, float]]:
     """Where the room of each signature lies: its page from 1, its upper left corner and its width, in points."""
-    inputs = {**_inputs(content, layout), "places": "1"}
+    inputs = {**_inputs(_data(shown(content, layout), layout)), "places": "1"}
     with _one_at_a_time:
         asked = typst.Compiler(
             _template(), root=str(FONTS), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
@@ -53,8 +50,8 @@ def places(content: PaperContent, layout: PaperLayout) -> list[dict[str, float]]
         return list(json.loads(asked.query("<room>", field="value")))
 
 
-def _inputs(content: PaperContent, layout: PaperLayout) -> dict[str, str]:
-    return {"paper": json.dumps(_data(shown(content, layout), layout), ensure_ascii=False)}
+def _inputs(data: dict[str, Any]) -> dict[str, str]:
+    return {"paper": json.dumps(data, ensure_ascii=False)}
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +70,11 @@ def _template() -> bytes:
 
 
 def _data(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
+    """Everything the template knows: what stands above the text, the text, and what stands below it."""
+    return {**_head(paper, layout), **_body(paper.content, layout), **_foot(paper), "layout": layout.as_json(), "slip": ""}
+
+
+def _head(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
     content = paper.content
     return {
         "state": paper.of_state,
@@ -94,12 +96,25 @@ def _data(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
         "addressees": [_words(line) for line in paper.addressees],
         "addressee_mm": ADDRESSEE_MM,
         "dash_em": paper.dash_em,
+        "left": LETTERHEAD_LEFT[content.system],
         "draft": _words(content.draft),
+    }
+
+
+def _body(content: PaperContent, layout: PaperLayout) -> dict[str, Any]:
+    return {
         "spreads": [
             {"across": one.across, "blocks": _blocks(one.blocks, layout, across=one.across)}
             for one in spreads(content.blocks, layout)
         ],
         "annexes": [_annex(annex, layout) for annex in content.annexes],
+        "missing": any(OPEN in text for text in every_text(content)),
+    }
+
+
+def _foot(paper: Shown) -> dict[str, Any]:
+    content = paper.content
+    return {
         "signatures": [
             {"authority": _words(one.authority), "post": _words(one.post), "name": _words(one.name)}
             for one in content.signatures
@@ -108,10 +123,6 @@ def _data(paper: Shown, layout: PaperLayout) -> dict[str, Any]:
         "recipients": [_words(line) for line in paper.recipients],
         "code": list(content.code_png),
         "code_caption": _words(content.code_caption),
-        "missing": any(OPEN in text for text in every_text(content)),
-        "left": LETTERHEAD_LEFT[content.system],
-        "layout": layout.as_json(),
-        "slip": "",
     }
 
 

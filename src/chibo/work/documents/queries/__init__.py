@@ -7,6 +7,7 @@ from chibo.work.documents.queries.documents import (
     cite,
     document_card,
     document_cards,
+    document_seen,
     documents_of,
     is_used,
     waiting_documents,
@@ -23,7 +24,7 @@ from chibo.work.documents.queries.versions import VersionLine, newest_version, n
 
 __all__ = [
     "DocumentCard", "Leaf", "Narrowing", "NumberLine", "SeriesReport", "Tree", "VersionLine", "abbreviation_of",
-    "card_of", "cite", "document_card", "document_cards", "documents_of", "edges_from", "is_used", "issuable_types",
-    "narrowing", "newest_version", "newest_versions", "periods_of", "seen_of_unit", "series_of", "standing_of",
-    "standings_of", "system_of_unit", "tree_of", "type_names", "versions_of", "waiting_documents",
+    "card_of", "cite", "document_card", "document_cards", "document_seen", "documents_of", "edges_from", "is_used",
+    "issuable_types", "narrowing", "newest_version", "newest_versions", "periods_of", "seen_of_unit", "series_of",
+    "standing_of", "standings_of", "system_of_unit", "tree_of", "type_names", "versions_of", "waiting_documents",
 ]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chibo.platform.authz.permissions import Visitor
 from chibo.platform.threads.models import ThreadLink
 from chibo.work.documents.choices import Direction, DocumentKind, System, Urgency
 from chibo.work.documents.models import Document, DocumentQuerySet
@@ -51,6 +52,11 @@ class DocumentCard:
         return self.number or self.title
 
     @property
+    def is_issued(self) -> bool:
+        """Whether the unit issued it."""
+        return self.direction == Direction.ISSUED
+
+    @property
     def waits(self) -> bool:
         """Whether a meeting must still hear of it."""
         return self.must_be_spread and self.spread_on is None
@@ -76,6 +82,11 @@ def documents_of(
 def document_card(document_id: int) -> DocumentCard | None:
     """One document, or none."""
     return document_cards([document_id]).get(document_id)
+
+
+def document_seen(user: Visitor, document_id: int) -> DocumentCard | None:
+    """One document, when the visitor may read it."""
+    return next(iter(_cards(Document.objects.visible_to(user).filter(pk=document_id))), None)
 
 
 def document_cards(ids: Iterable[int]) -> dict[int, DocumentCard]:

@@ -22,7 +22,7 @@ from chibo.platform.papers.rules.lists import bare_lines
 from chibo.platform.papers.rules.numbering import CELL
 from chibo.platform.papers.services import Signs, reserve_number, use_number
 from chibo.work.documents.errors import NoSymbol, NoTermThatDay
-from chibo.work.documents.models import Document
+from chibo.work.documents.queries import DocumentCard
 from chibo.work.drafting.errors import NotACandidate, NothingToCopy, PagesNotThere
 from chibo.work.drafting.models import PaperCopy
 from chibo.work.drafting.queries.candidates import signer_candidates
@@ -46,7 +46,7 @@ class CopyWish:
 
 
 @transaction.atomic
-def make_copy(document: Document, wish: CopyWish, *, by: Actor, on: dt.date) -> PaperCopy:
+def make_copy(document: DocumentCard, wish: CopyWish, *, by: Actor, on: dt.date) -> PaperCopy:
     """Take the next number of copies and make the PDF: all of it, or nothing. The paper itself stays as it is.
 
     Raises:
@@ -56,7 +56,7 @@ def make_copy(document: Document, wish: CopyWish, *, by: Actor, on: dt.date) -> 
     unit = unit_card(document.unit_id)
     if unit is None:
         raise LookupError(document.unit_id)
-    original = _original(document.file)
+    original = _original(document.file_id)
     pages = _pages(original, wish)
     signature = _signature(unit.pk, wish, on)
     number = _number(unit, wish.form, by=by, on=on)
@@ -64,7 +64,7 @@ def make_copy(document: Document, wish: CopyWish, *, by: Actor, on: dt.date) -> 
     if content is None:
         raise NothingToCopy()
     made = PaperCopy.objects.create(
-        unit_id=unit.pk, document=document, form=wish.form.value, number=number, made_on=on, signer_id=wish.signer_id,
+        unit_id=unit.pk, document_id=document.pk, form=wish.form.value, number=number, made_on=on, signer_id=wish.signer_id,
         recipients=wish.recipients, pages=wish.pages if pages else "", made_by=account_of(by),
     )
     name = f"{number.text.replace('/', '-').replace('Đ', 'D')}_{on.isoformat()}.pdf"
@@ -75,7 +75,8 @@ def make_copy(document: Document, wish: CopyWish, *, by: Actor, on: dt.date) -> 
     return made
 
 
-def _original(file: StoredFile | None) -> bytes:
+def _original(file_id: int | None) -> bytes:
+    file = StoredFile.objects.filter(pk=file_id or 0).first()
     if file is None or file.content_type != PDF or not path_of(file.sha256).is_file():
         raise NothingToCopy()
     return path_of(file.sha256).read_bytes()

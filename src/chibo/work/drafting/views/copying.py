@@ -17,7 +17,7 @@ from chibo.platform.authz.guard import requires
 from chibo.web.http import Request
 from chibo.web.pages import page
 from chibo.web.sheets import Column, sheet_response, wanted_sheet
-from chibo.work.documents.models import Document
+from chibo.work.documents.queries import DocumentCard
 from chibo.work.drafting.forms import CopyForm
 from chibo.work.drafting.queries.copies import CopyLine, copies_of, copy_lines
 from chibo.work.drafting.services import make_copy
@@ -28,7 +28,7 @@ PER_PAGE = 50
 
 @require_http_methods(["GET", "POST"])
 @requires("drafting.make_copy", loaders.document)
-def make(request: Request, document: Document) -> HttpResponse:
+def make(request: Request, document: DocumentCard) -> HttpResponse:
     """What kind of copy, who answers for it; below, the copies that were made of this paper."""
     on = timezone.localdate()
     form = CopyForm(request.POST or None, document=document, on=on)

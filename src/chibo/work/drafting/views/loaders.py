@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from chibo.platform.authz.permissions import Visitor
 from chibo.platform.papers.choices import Format
-from chibo.work.documents.models import Document
+from chibo.work.documents.queries import DocumentCard, document_seen
 from chibo.work.drafting.models import Comment, Draft, OfficeTemplate, Part, RecipientGroup, Review
 from chibo.work.drafting.permissions import writing_places
 
@@ -51,9 +51,12 @@ def group(user: Visitor, *, pk: int) -> RecipientGroup:
     return get_object_or_404(RecipientGroup, pk=pk, unit_id__in=list(writing_places(user)))
 
 
-def document(user: Visitor, *, pk: int) -> Document:
-    """A registered paper one may read, with its newest file."""
-    return get_object_or_404(Document.objects.visible_to(user).select_related("unit", "file"), pk=pk)
+def document(user: Visitor, *, pk: int) -> DocumentCard:
+    """A registered paper one may read."""
+    found = document_seen(user, pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 def template(user: Visitor, *, pk: int) -> OfficeTemplate:
