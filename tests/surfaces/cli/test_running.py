@@ -15,6 +15,8 @@ import pytest
 pytestmark = pytest.mark.server
 
 ROOT = Path(__file__).parents[3]
+START_SECONDS = 180
+"""So long a start may take on a busy machine."""
 
 
 @pytest.fixture
@@ -37,7 +39,8 @@ def running(tmp_path, free_port):
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
         )
         started.append(process)
-        for _ in range(300):
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
             try:
                 if fetch(free_port, "/health/") == "ok\n":
                     return process
@@ -92,12 +95,14 @@ def test_the_worker_ends_with_the_server(running, free_port):
 
 
 def test_a_second_start_is_quick_and_keeps_the_key(running, free_port, tmp_path):
+    began = time.monotonic()
     first = running("--no-worker")
+    took = time.monotonic() - began
     key = (tmp_path / "data" / "secret-key").read_text()
     first.send_signal(signal.SIGTERM)
     first.communicate(timeout=20)
     began = time.monotonic()
     running("--no-worker")
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < took, "tables and static files are there already"
     assert (tmp_path / "data" / "secret-key").read_text() == key
     assert (tmp_path / "data" / "secret-key").stat().st_mode & 0o077 == 0
