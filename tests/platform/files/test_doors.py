@@ -66,7 +66,7 @@ def test_uploads_are_read_by_forms_only_and_files_are_kept_by_one_room_only():
     }
     assert keeping == {
         "platform/files/services.py", "work/documents/services/versions.py", "work/exchange/services/arriving.py",
-        "work/signing/services/keeping.py", "work/signing/services/signing.py",
+        "work/drafting/services/copying.py", "work/signing/services/keeping.py", "work/signing/services/signing.py",
     }
 
 
