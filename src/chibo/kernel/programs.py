@@ -20,8 +20,17 @@ class Program:
     cpu_seconds: int
     memory: int
     nice: int = 0
+    largest_file: int = 0
+    """Bytes of a file it may write; most write none."""
     bounds_itself: bool = False
     """It knows only from what it is given how narrow its bounds must be, and sets them before anything else."""
+
+
+def command(program: Program, *arguments: object) -> list[str]:
+    """The words that start the program within its bounds."""
+    bounds = (program.cpu_seconds, program.memory, program.nice, program.largest_file)
+    runner = () if program.bounds_itself else (RUNNER, *bounds)
+    return [sys.executable, "-I", *map(str, (*runner, program.path, *arguments))]
 
 
 def run(
@@ -36,9 +45,8 @@ def run(
         subprocess.TimeoutExpired: it took longer than its seconds; it is ended.
     """
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("CHIBO_", "PYTHON"))}
-    runner = () if program.bounds_itself else (RUNNER, program.cpu_seconds, program.memory, program.nice)
     return subprocess.run(  # noqa: S603 -- our own program, no shell, the file only through the pipe
-        [sys.executable, "-I", *map(str, (*runner, program.path, *arguments))],
+        command(program, *arguments),
         input=input, stdin=stdin, capture_output=True, timeout=program.seconds, check=False,
         env={**clean, **(environment or {})},
     )  # fmt: skip

@@ -4,6 +4,7 @@ import io
 import socket
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_a_paper_in_the_offices_template_becomes_a_pdf_by_libreoffice(cast, toda
 
     began = time.monotonic()
     assert convert_waiting(by="jobs") == 1
-    assert time.monotonic() - began < office.BOUNDS.seconds
+    assert time.monotonic() - began < office.OFFICE.seconds
 
     issued.refresh_from_db()
     newest = versions_of(issued.document_id)[0]
@@ -138,7 +139,7 @@ def test_what_takes_too_long_is_ended_with_everything_it_started(tmp_path, monke
     fake.chmod(0o755)
     monkeypatch.setattr(office, "office_at_hand", lambda: str(fake))
 
-    assert office.pdf_of(b"PK", office.Bounds(seconds=2)) is None
+    assert office.pdf_of(b"PK", replace(office.OFFICE, seconds=2)) is None
 
     helper = Path(f"/proc/{child.read_text().strip()}/stat")
     assert not helper.exists() or helper.read_text().split()[2] == "Z"
@@ -147,7 +148,7 @@ def test_what_takes_too_long_is_ended_with_everything_it_started(tmp_path, monke
 @pytest.mark.server
 def test_it_may_not_take_more_memory_than_its_bounds():
     program("soffice")
-    assert office.pdf_of(template_of_the_office(), office.Bounds(memory=96 * 1024**2)) is None
+    assert office.pdf_of(template_of_the_office(), replace(office.OFFICE, memory=96 * 1024**2)) is None
 
 
 def test_without_libreoffice_there_is_no_pdf_and_the_page_says_what_to_do(cast, today, monkeypatch, db):

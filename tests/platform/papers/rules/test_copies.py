@@ -2,6 +2,7 @@ import pytest
 
 from chibo.platform.papers.rules.copies import (
     CopyForm,
+    copy_period,
     copy_sign,
     copy_words,
     forms_of_copy,
@@ -25,6 +26,19 @@ WHOLE, AGAIN, PART = CopyForm.WHOLE, CopyForm.OF_A_COPY, CopyForm.PART
 )
 def test_what_a_copy_says_and_how_it_is_numbered(system, form, words, sign):
     assert (copy_words(system, form), copy_sign(system, form)) == (words, sign)
+
+
+@pytest.mark.parametrize(
+    ("system", "term", "period"),
+    [
+        (System.STATE, "", "year:2026"),
+        (System.STATE, "2025–2030", "year:2026"),
+        (System.PARTY, "2025–2030", "term:2025–2030"),
+        (System.PARTY, "", ""),
+    ],
+)
+def test_copies_are_counted_together_by_year_or_by_term(system, term, period):
+    assert copy_period(system, year=2026, term=term) == period
 
 
 def test_nobody_copies_a_copy_of_a_paper_of_their_own():

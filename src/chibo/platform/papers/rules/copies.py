@@ -33,10 +33,20 @@ def copy_words(system: System, form: CopyForm) -> str:
 def copy_sign(system: System, form: CopyForm) -> str:
     """The sign in the number of a copy: the State's "03/SY-SNgV", "03/SL-…", "03/TrS-…"; the Party's "03-BS/CB" for all.
 
-    All copies of a body are counted together, by the year in the State, by the term in the Party. To be confirmed for
-    the Party.
+    To be confirmed for the Party.
     """
     return form.value if system is System.STATE else "BS"
+
+
+@rule("PAPER-75", source="30/2020/NĐ-CP (05/3/2020), phụ lục I, phần II; 36-HD/VPTW (2018); to be confirmed")
+def copy_period(system: System, *, year: int, term: str) -> str:
+    """All copies of a body are counted together: by the year in the State, by the term in the Party ("" without one).
+
+    To be confirmed for the Party.
+    """
+    if system is System.STATE:
+        return f"year:{year}"
+    return f"term:{term}" if term else ""
 
 
 @rule("PAPER-73", source="30/2020/NĐ-CP (05/3/2020), điều 25")

@@ -16,7 +16,14 @@ from chibo.platform.papers.copying import Slip, copied, pages_of_pdf, slip_pdf
 from chibo.platform.papers.layout import PaperLayout, layout_from
 from chibo.platform.papers.models import ReservedNumber
 from chibo.platform.papers.rules.authority import authority_lines
-from chibo.platform.papers.rules.copies import SERIES, CopyForm, copy_sign, copy_words, pages_wanted
+from chibo.platform.papers.rules.copies import (
+    SERIES,
+    CopyForm,
+    copy_period,
+    copy_sign,
+    copy_words,
+    pages_wanted,
+)
 from chibo.platform.papers.rules.header import place_and_date
 from chibo.platform.papers.rules.lists import bare_lines
 from chibo.platform.papers.rules.numbering import CELL
@@ -103,16 +110,15 @@ def _signature(unit_id: int, wish: CopyWish, on: dt.date) -> Signature:
 
 
 def _number(unit: UnitCard, form: CopyForm, *, by: Actor, on: dt.date) -> ReservedNumber:
-    """All copies are counted together: by the year in the State, by the term in the Party."""
     system = system_of(unit)
     symbol = unit.symbol or (CELL if unit.kind == UnitKind.PARTY_CELL else "")
     term = current_term(unit.pk, on=on) if system is System.PARTY else None
     if not symbol:
         raise NoSymbol(unit=unit.name)
-    if system is System.PARTY and term is None:
+    period = copy_period(system, year=on.year, term=term.label if term else "")
+    if not period:
         raise NoTermThatDay(unit=unit.name, day=day_numbers(on))
     signs = Signs(symbol, system.value, copy_sign(system, form))
-    period = f"term:{term.label}" if term else f"year:{on.year}"
     return reserve_number(unit.scope, period, SERIES, signs=signs, by=by, on=on)
 
 

@@ -5,27 +5,16 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from chibo.kernel.programs import Program, command
 from chibo.platform.papers.letters import FONTS
 
-PROCESS = Path(__file__).with_name("office_process.py")
-LARGEST_PDF = 64 * 1024**2
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """Seconds to wait, seconds of the processor, bytes of memory that may be asked for."""
-
-    seconds: int = 120
-    cpu_seconds: int = 60
-    memory: int = 4 * 1024**3
-
-
-BOUNDS = Bounds()
+OFFICE = Program(
+    Path(__file__).with_name("office_process.py"), seconds=120, cpu_seconds=60, memory=4 * 1024**3, nice=10,
+    largest_file=64 * 1024**2,
+)  # fmt: skip
 _SETTINGS = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -46,7 +35,7 @@ def office_at_hand() -> str:
     return shutil.which("soffice") or shutil.which("libreoffice") or ""
 
 
-def pdf_of(content: bytes, bounds: Bounds = BOUNDS) -> bytes | None:
+def pdf_of(content: bytes, bounds: Program = OFFICE) -> bytes | None:
     """The DOCX as PDF; None when the program is not there, fails, or takes more than it may."""
     program = office_at_hand()
     if not program:
@@ -62,21 +51,21 @@ def pdf_of(content: bytes, bounds: Bounds = BOUNDS) -> bytes | None:
     return pdf if pdf.startswith(b"%PDF-") else None
 
 
-def _command(program: str, folder: Path, bounds: Bounds) -> list[str]:
-    return [
-        sys.executable, "-I", str(PROCESS), str(bounds.cpu_seconds), str(bounds.memory), str(LARGEST_PDF), program,
+def _command(program: str, folder: Path, bounds: Program) -> list[str]:
+    return command(
+        bounds, program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nologo", "--nodefault",
-        "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(folder / "paper.docx"),
-    ]  # fmt: skip
+        "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, folder / "paper.docx",
+    )  # fmt: skip
 
 
-def _ended_well(command: list[str], folder: Path, bounds: Bounds) -> bool:
+def _ended_well(words: list[str], folder: Path, bounds: Program) -> bool:
     """Run it in a group of its own: LibreOffice starts helpers, and none of them may outlive the wait."""
     clean = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "LC_ALL", "TZ")}
     environment = {**clean, "HOME": str(folder), "TMPDIR": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")}
     try:
         running = subprocess.Popen(  # noqa: S603 -- no shell, our own words
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
+            words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
             env=environment, start_new_session=True,
         )  # fmt: skip
     except OSError:
